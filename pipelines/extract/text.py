@@ -1,0 +1,40 @@
+"""Plain operations on strings and offsets that several extractors share.
+
+Belongs here: what needs neither a parse nor a lexicon. Does not belong here: rules about language.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipelines.extract.records import Span
+
+APOSTROPHES = "'’‘ʼʻ`´ʿʾ"
+_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "ə": "e"}
+    | dict.fromkeys(APOSTROPHES, "")
+)
+_SEPARATORS = re.compile(r"[\W_]+")
+_EDGES = " \t\r\n,;:"
+
+
+@lru_cache(maxsize=1 << 16)
+def normalise_name(name: str) -> str:
+    """The form in which names are compared: lower case, no accents, no apostrophes, one space for punctuation.
+
+    "Kata'ib Hizballah" gives "kataib hizballah", "al-Nusra" gives "al nusra". A full stop inside an abbreviation
+    goes without a trace ("U.S." gives "us"). May be empty.
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_WITHOUT_DECOMPOSITION))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
+    return _SEPARATORS.sub(" ", plain).strip()
+
+
+def trim(text: str, span: Span, edges: str = _EDGES) -> Span:
+    """The span without the given characters at its ends; may be empty."""
+    start, end = span.start, span.end
+    while start < end and text[start] in edges:
+        start += 1
+    while end > start and text[end - 1] in edges:
+        end -= 1
+    return Span(start, end)
