@@ -26,8 +26,7 @@ def named_actor_id(actor_type: str, name: str, other_bearer: str | None = None) 
     `other_bearer` is the country or office that a document gives to tell this bearer of a known name from the known
     one. A name without Latin letters or digits keeps its own letters.
     """
-    slug = (normalise_name(name) or name).replace(" ", "-")
-    return ":".join([actor_type, slug, *([normalise_name(other_bearer).replace(" ", "-")] if other_bearer else [])])
+    return ":".join([actor_type, _slug(name), *([_slug(other_bearer)] if other_bearer else [])])
 
 
 def anonymous_actor_id(document_id: str, description: str, order: int = 0) -> str:
@@ -35,5 +34,8 @@ def anonymous_actor_id(document_id: str, description: str, order: int = 0) -> st
 
     `order` tells apart different people whom one document describes in the same words.
     """
-    slug = normalise_name(description).replace(" ", "-")[:60]
-    return f"anonymous:{document_id}:{slug}" + (f":{order}" if order else "")
+    return f"anonymous:{document_id}:{_slug(description)[:60]}" + (f":{order}" if order else "")
+
+
+def _slug(name: str) -> str:
+    return (normalise_name(name) or name).replace(" ", "-")

