@@ -1,0 +1,112 @@
+"""Which files the raw folder holds, and which of them are sidecars of others.
+
+Belongs here: names, kinds and stamps of files. Does not belong here: what is in them.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from pipelines.ingest.records import FileStamp, Problem, RawFile, Sidecar
+
+PASSED_OVER = "readme.md"
+SIDECAR_SUFFIXES = (".json", ".yaml", ".yml")
+OWNER_SUFFIXES = (".txt", ".html", ".htm")
+_NO_STAMP = FileStamp(0, 0, 0)
+
+
+def scan(raw: Path) -> list[RawFile]:
+    """The files below the raw folder at any depth, by source_path.
+
+    Dotfiles, folders whose name begins with a dot and README.md are passed over. A link to a file inside the folder
+    is one more place of that file; a link to a folder inside is passed over, since what it holds is read where it
+    lies, so that loops end. What must not be opened comes with its problem. Raises NotADirectoryError when the
+    folder is missing.
+    """
+    if not raw.is_dir():
+        raise NotADirectoryError(f"{raw} is not a folder; name an existing one with --raw or create it")
+    root = raw.resolve()
+    return sorted(_with_sidecars(list(_walk(root))), key=lambda file: file.source_path)
+
+
+def _walk(root: Path) -> Iterator[RawFile]:
+    """Every file below the root but those passed over, and a problem for each folder that cannot be listed."""
+    unlisted: list[OSError] = []
+    for name, folders, files in os.walk(root, onerror=unlisted.append):
+        folder = Path(name)
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        links = [f for f in folders if (folder / f).is_symlink()]
+        for entry in (*links, *files):
+            if not entry.startswith(".") and entry.lower() != PASSED_OVER:
+                yield from _entry(folder / entry, root)
+    for error in unlisted:
+        detail = f"The folder cannot be listed ({error.strerror}); give the user who runs this permission to read it."
+        yield _problem_file(Path(error.filename), root, Problem("unreadable", detail))
+
+
+def _entry(path: Path, root: Path) -> Iterator[RawFile]:
+    """The file that a name in a folder stands for; nothing for one that is gone and for a link to a folder inside."""
+    try:
+        real = path.resolve(strict=True) if path.is_symlink() else path
+        status = real.stat(follow_symlinks=False)
+    except (OSError, RuntimeError):
+        if os.path.lexists(path):
+            detail = "The link leads nowhere, in a circle, or where it may not be followed; mend or delete it."
+            yield _problem_file(path, root, Problem("broken_link", detail))
+        return
+    if not real.is_relative_to(root):
+        detail = f"The link leads out of the raw folder, to {real}; copy what it points to into the folder."
+        yield _problem_file(path, root, Problem("link_outside", detail))
+    elif stat.S_ISREG(status.st_mode):
+        yield RawFile(_source_path(path, root), real, stamp_of(status))
+    elif not stat.S_ISDIR(status.st_mode):
+        detail = "This is a pipe, a socket or a device, not a file; remove it from the raw folder."
+        yield _problem_file(path, root, Problem("not_a_file", detail))
+
+
+def stamp_of(status: os.stat_result) -> FileStamp:
+    """The stamp in the status of a file."""
+    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _problem_file(path: Path, root: Path, problem: Problem) -> RawFile:
+    return RawFile(_source_path(path, root), path, _NO_STAMP, problem=problem)
+
+
+def _source_path(path: Path, root: Path) -> str:
+    """The path below the root with '/'; bytes in a name that are not UTF-8 are written as \\xNN."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _with_sidecars(files: Iterable[RawFile]) -> Iterator[RawFile]:
+    """The files that may be records, each with its sidecars; sidecars themselves are left out."""
+    found = list(files)
+    owned = {_stem(f) for f in found if f.suffix in OWNER_SUFFIXES}
+    sidecars: dict[str, list[RawFile]] = {}
+    for file in found:
+        if file.suffix in SIDECAR_SUFFIXES and _stem(file) in owned:
+            sidecars.setdefault(_stem(file), []).append(file)
+        elif file.suffix not in OWNER_SUFFIXES:
+            yield file
+    for owner in (f for f in found if f.suffix in OWNER_SUFFIXES):
+        yield _owner(owner, sorted(sidecars.get(_stem(owner), []), key=lambda file: file.source_path))
+
+
+def _owner(file: RawFile, sidecars: list[RawFile]) -> RawFile:
+    """The file with its sidecars; a sidecar that must not be opened makes the file unreadable too."""
+    problem = file.problem
+    for sidecar in sidecars:
+        if sidecar.problem and not problem:
+            problem = Problem("sidecar_invalid", f"Its sidecar {sidecar.source_path}: {sidecar.problem.detail}")
+    return replace(
+        file,
+        sidecars=tuple(Sidecar(s.source_path, s.path, s.stamp) for s in sidecars),
+        problem=problem,
+    )
+
+
+def _stem(file: RawFile) -> str:
+    """The path without its suffix, which an article shares with its sidecars."""
+    return file.source_path.removesuffix(PurePosixPath(file.source_path).suffix)
