@@ -1,0 +1,11 @@
+"""What is made from the rows of all documents together: actors, places, incidents.
+
+Each module runs the SQL files beside it and writes only what changed. Loading documents does not belong here.
+"""
+
+from pipelines.warehouse.aggregates.actors import rebuild_actors
+from pipelines.warehouse.aggregates.changes import TableChanges
+from pipelines.warehouse.aggregates.incidents import rebuild_incidents
+from pipelines.warehouse.aggregates.locations import rebuild_locations
+
+__all__ = ["TableChanges", "rebuild_actors", "rebuild_incidents", "rebuild_locations"]

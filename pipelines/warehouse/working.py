@@ -1,0 +1,61 @@
+"""Opening the working database, the file that refreshes write to.
+
+Belongs here: the file, and what becomes of one that an older version made. Does not belong here: tables and rows.
+"""
+
+from pathlib import Path
+
+import duckdb
+
+from pipelines.schemas import Refreshes, column_definitions
+from pipelines.warehouse.ddl import create_schema, has_current_schema, has_current_tables, is_empty
+from pipelines.warehouse.frames import Row
+from pipelines.warehouse.storage import put_rows
+
+STORAGE_VERSION = "v1.2.0"
+"""The oldest DuckDB that can read the file: nothing newer is needed, and many clients are older than ours."""
+
+
+class WorkingFileError(RuntimeError):
+    """The working database cannot be opened; the message says what to do."""
+
+
+def open_working(file: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that may write, with all tables and views in place.
+
+    A file whose tables have another shape is made anew, empty but for its history of refreshes, so that the next
+    refresh reads everything again. Raises WorkingFileError when another process has the file open or it is no database.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    connection = _connect(file)
+    history: list[Row] = []
+    if not is_empty(connection) and not has_current_tables(connection):
+        history = _refreshes(connection)
+        connection.close()
+        file.unlink()
+        connection = _connect(file)
+    if not has_current_schema(connection):
+        create_schema(connection)
+        put_rows(connection, Refreshes, history)
+    return connection
+
+
+def _connect(file: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(file), config={"storage_compatibility_version": STORAGE_VERSION})
+    except duckdb.IOException as error:
+        raise WorkingFileError(
+            f"{file} cannot be opened for writing: {error}. If another program has it open, close that; if it is "
+            "no database, delete it and refresh again."
+        ) from error
+
+
+def _refreshes(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The history of refreshes as far as it fits the present table; none when it does not."""
+    try:
+        rows = connection.execute("SELECT * FROM refreshes").fetchall()
+        names = [column[0] for column in connection.description or ()]
+    except duckdb.CatalogException:
+        return []
+    wanted = {column.name for column in column_definitions(Refreshes)}
+    return [{name: value for name, value in zip(names, row, strict=True) if name in wanted} for row in rows]

@@ -1,0 +1,98 @@
+"""Each check passes on good rows and names the row that breaks its rule."""
+
+import duckdb
+import pytest
+
+from pipelines.schemas import TABLES, table_name
+from pipelines.warehouse.aggregates import rebuild_actors
+from pipelines.warehouse.articles import SourceFile, add_articles, put_source_files, set_duplicates
+from pipelines.warehouse.quality import QualityCheck, quality_checks, run_check
+from tests.warehouse.samples import LOADED_AT, article, raid
+
+
+@pytest.fixture
+def loaded(warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """One document with rows, one copy of it, and their files."""
+    raid().load(warehouse)
+    add_articles(warehouse, [article("copy", "Same words.")], LOADED_AT)
+    set_duplicates(warehouse, {"copy": "raid"})
+    put_source_files(warehouse, [SourceFile(f"{name}.txt", "1:1:1", 1, "1") for name in ("raid", "copy")])
+    rebuild_actors(warehouse)
+    return warehouse
+
+
+def check_named(table: str, name: str) -> QualityCheck:
+    [found] = [check for check in quality_checks() if (check.table, check.name) == (table, name)]
+    return found
+
+
+def test_every_table_has_checks_of_its_own_names() -> None:
+    named = [(check.table, check.name) for check in quality_checks()]
+    assert len(set(named)) == len(named)
+    assert {table for table, _ in named} == set(map(table_name, TABLES))
+
+
+@pytest.mark.parametrize("check", quality_checks(), ids=lambda check: f"{check.table}-{check.name}")
+def test_good_rows_pass(check: QualityCheck, loaded: duckdb.DuckDBPyConnection) -> None:
+    assert run_check(loaded, check).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "damage"),
+    [
+        ("quotes", "spans_equal_text", "UPDATE quotes SET text = 'It is ove'"),
+        ("quotes", "spans_equal_text", "UPDATE quotes SET start_char = start_char + 1"),
+        ("event_participants", "spans_equal_text", "UPDATE event_participants SET text = 'Police'"),
+        ("events", "valid_values", "UPDATE events SET event_type = 'GREET'"),
+        ("events", "valid_values", "UPDATE events SET intensity = 11"),
+        ("actor_mentions", "valid_values", "UPDATE actor_mentions SET confidence = -0.1 WHERE start_char = 0"),
+        ("documents", "valid_values", "UPDATE documents SET title = ''"),
+        ("documents", "valid_values", "UPDATE documents SET language = 'English'"),
+        ("actors", "valid_values", "UPDATE actors SET aliases = ['']"),
+        ("actors", "valid_values", "UPDATE actors SET aliases = ['Basra police', NULL]"),
+        ("actors", "valid_values", "UPDATE actors SET country = 'IRK'"),
+        ("document_actors", "valid_values", "UPDATE document_actors SET sector = 'ABC'"),
+        ("events", "valid_values", "UPDATE events SET contexts = ['military', 'weather']"),
+        ("quotes", "fragments_fill_quote", "UPDATE quotes SET fragments = []"),
+        ("quotes", "fragments_fill_quote", "UPDATE quotes SET end_char = end_char + 1"),
+        (
+            "quotes",
+            "fragments_fill_quote",
+            "UPDATE quotes SET fragments = list_concat(fragments, fragments)",
+        ),
+        ("quotes", "references_hold", "UPDATE quotes SET speaker_actor_id = 'person:nobody'"),
+        ("events", "references_hold", "UPDATE events SET location_id = 'nowhere'"),
+        ("events", "references_hold", "UPDATE events SET sentence_number = 7"),
+        ("document_actors", "references_hold", "DELETE FROM actors WHERE actor_id = 'person:ali-hadi'"),
+        ("documents", "every_document_has_a_source", "UPDATE documents SET source_path = 'elsewhere.txt'"),
+        ("documents", "every_document_has_a_source", "UPDATE documents SET published_on = '2026-02-09'"),
+        ("documents", "copies_have_no_rows", "INSERT INTO sentences VALUES ('copy', 0, 0, 4, 'Same')"),
+        ("documents", "originals_are_no_copies", "UPDATE documents SET duplicate_of = 'copy'"),
+        ("documents", "plausible_publication_date", "UPDATE documents SET published_on = '2026-03-09'"),
+        ("source_files", "records_accounted_for", "DELETE FROM document_sources WHERE document_id = 'copy'"),
+        ("events", "incident_is_smallest_event", "UPDATE events SET incident_id = 'event-0'"),
+        ("events", "plausible_event_date", "UPDATE events SET event_on = '2026-03-09'"),
+    ],
+)
+def test_a_broken_rule_is_noticed(table: str, name: str, damage: str, loaded: duckdb.DuckDBPyConnection) -> None:
+    loaded.execute(damage)
+    result = run_check(loaded, check_named(table, name))
+    assert not result.passed
+    assert result.count >= len(result.rows) >= 1
+    key, problem = result.rows[0]
+    assert key
+    assert problem
+
+
+def test_what_is_wrong_is_said(loaded: duckdb.DuckDBPyConnection) -> None:
+    loaded.execute("UPDATE quotes SET speaker_actor_id = 'person:nobody'")
+    [(key, problem)] = run_check(loaded, check_named("quotes", "references_hold")).rows
+    assert key.startswith("quote-")
+    assert problem == "speaker_actor_id person:nobody is not in document_actors"
+
+
+def test_doubtful_dates_do_not_block() -> None:
+    assert {check.name for check in quality_checks() if not check.blocking} == {
+        "plausible_event_date",
+        "plausible_publication_date",
+    }

@@ -1,0 +1,111 @@
+"""Every view over a tiny warehouse, and the form of their files."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents
+from pipelines.warehouse.articles import add_articles, set_duplicates
+from pipelines.warehouse.views import ViewError, parse_view, views
+from tests.warehouse.samples import LOADED_AT, SUNDAY, Found, article, raid
+
+
+@pytest.fixture
+def loaded(warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The raid told by two publishers, one of them copied by a third; and a claim that is not accepted."""
+    raid("a").load(warehouse)
+    raid("b").load(warehouse, publisher="Delta Post", published_on=date(2026, 3, 2))
+    add_articles(warehouse, [article("copy", "Same words.", publisher="Gulf Wire")], LOADED_AT)
+    set_duplicates(warehouse, {"copy": "a"})
+    doubtful = Found("c", "Iraqi police may have raided somebody.")
+    police = doubtful.actor("Iraqi police", "government:iraqi-police", country="IRQ")
+    doubtful.event("raided", "ASSAULT", [police], [], accepted=False, confidence=0.2)
+    doubtful.quote("somebody", None, quote_type="indirect")
+    doubtful.load(warehouse)
+    rebuild_actors(warehouse)
+    rebuild_incidents(warehouse)
+    return warehouse
+
+
+def rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    return connection.execute(sql).fetchall()
+
+
+def test_event_dyads(loaded: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        loaded,
+        """SELECT source_name, source_type, source_country, target_name, event_type, event_on, location, country,
+            text, document_id FROM event_dyads ORDER BY document_id""",
+    )
+    dyad = ("Iraqi police", "government", "IRQ", "Crescent Militia", "ASSAULT", SUNDAY, "Basra", "IRQ", "raided")
+    assert found == [(*dyad, "a"), (*dyad, "b")]
+
+
+def test_event_dyads_pair_every_source_with_every_target(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = Found("a", "Ann, Ben and Cem met Dana. Eve left.")
+    one, two, three, four = (found.actor(name, f"person:{name.lower()}") for name in ("Ann", "Ben", "Cem", "Dana"))
+    found.event("met", "CONSULT", [one, two, three], [four])
+    found.event("left", "YIELD", [], [], quad_class="material cooperation")
+    found.load(warehouse)
+    rebuild_actors(warehouse)
+    assert rows(warehouse, "SELECT source_name, target_name FROM event_dyads ORDER BY ALL") == [
+        ("Ann", "Dana"),
+        ("Ben", "Dana"),
+        ("Cem", "Dana"),
+        (None, None),
+    ]
+
+
+def test_who_said_what(loaded: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        loaded, "SELECT speaker_name, text, quote_type, said_on, publisher FROM who_said_what ORDER BY document_id"
+    )
+    assert found == [
+        ("Ali Hadi", "It is over", "direct", SUNDAY, "Harbour News"),
+        ("Ali Hadi", "It is over", "direct", SUNDAY, "Delta Post"),
+        (None, "somebody", "indirect", SUNDAY, "Harbour News"),
+    ]
+
+
+def test_incidents_count_the_publishers_of_copies(loaded: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        loaded,
+        """SELECT event_type, sources, targets, location, country, event_count, document_count, publishers,
+            publisher_count, first_reported_on FROM incidents""",
+    )
+    publishers = ["Delta Post", "Gulf Wire", "Harbour News"]
+    assert found == [
+        ("ASSAULT", ["Iraqi police"], ["Crescent Militia"], "Basra", "IRQ", 2, 3, publishers, 3, SUNDAY),
+    ]
+
+
+def test_daily_counts(loaded: duckdb.DuckDBPyConnection) -> None:
+    assert rows(loaded, "FROM daily_counts") == [(SUNDAY, "ASSAULT", "material conflict", "IRQ", 1, 2, 2, -9.0)]
+
+
+def test_actor_timeline(loaded: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        loaded,
+        """SELECT name, what, event_type, other_names, location FROM actor_timeline
+            WHERE document_id = 'a' ORDER BY name""",
+    )
+    assert found == [
+        ("Ali Hadi", "said", None, [], None),
+        ("Crescent Militia", "underwent", "ASSAULT", ["Iraqi police"], "Basra"),
+        ("Iraqi police", "did", "ASSAULT", ["Crescent Militia"], "Basra"),
+    ]
+
+
+@pytest.mark.parametrize("view", views(), ids=lambda view: view.name)
+def test_each_column_is_described_in_order(view: Any, warehouse: duckdb.DuckDBPyConnection) -> None:
+    assert [row[0] for row in rows(warehouse, f"DESCRIBE {view.name}")] == list(view.columns)
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT 1 AS one", "-- One row.\nSELECT 1 AS one", "-- One row.\n-- one without a colon\nSELECT 1 AS one"]
+)
+def test_a_view_without_descriptions_is_refused(text: str) -> None:
+    with pytest.raises(ViewError, match=r"views/odd\.sql"):
+        parse_view("odd", text)
