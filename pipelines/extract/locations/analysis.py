@@ -1,10 +1,72 @@
-"""From a parsed document to its place names and their places."""
+"""From a parsed document to its place names and their places.
 
+Belongs here: the order of work and the records. Does not belong here: finding names (recognition.py), choosing among
+namesakes (resolution.py).
+"""
+
+from spacy.tokens import Token
+
+from pipelines.extract.ids import row_id
+from pipelines.extract.locations.confidence import confidence_of
+from pipelines.extract.locations.gazetteer import Place
+from pipelines.extract.locations.names import place_names
+from pipelines.extract.locations.recognition import find_toponyms
+from pipelines.extract.locations.resolution import Resolved, resolve
+from pipelines.extract.locations.usage import usage_of
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.records import LocationAnalysis
+from pipelines.extract.records import Location, LocationAnalysis, LocationMention
 
 
 def analyse_locations(parsed: ParsedDocument) -> LocationAnalysis:
-    """The place names of the document, resolved by context."""
-    del parsed
-    return LocationAnalysis([], [])
+    """The place names of the document in the order of the text, and each of their places once.
+
+    Raises GazetteerError or LexiconError when the reference files cannot be used.
+    """
+    names = place_names()
+    resolved = resolve(parsed.text, find_toponyms(parsed.doc, names), names)
+    places = {item.place.key: item.place for item in resolved if item.place is not None}
+    return LocationAnalysis(
+        mentions=[_mention(parsed, item) for item in resolved],
+        locations=[_location(places[key]) for key in sorted(places)],
+    )
+
+
+def _mention(parsed: ParsedDocument, item: Resolved) -> LocationMention:
+    toponym = item.toponym
+    span, document_id = toponym.span, parsed.document.document_id
+    is_demonym = toponym.found_by == "demonym"
+    return LocationMention(
+        mention_id=row_id("location", document_id, span.start, span.end),
+        document_id=document_id,
+        sentence_number=parsed.sentence_number(span.start),
+        start_char=span.start,
+        end_char=span.end,
+        text=toponym.text,
+        location_id=item.place.key if item.place else None,
+        usage=usage_of(_last_token(parsed, span.end), item.place, is_demonym=is_demonym),
+        modifier=toponym.modifier,
+        confidence=confidence_of(item),
+        method=f"{toponym.found_by}+{item.evidence}",
+    )
+
+
+def _last_token(parsed: ParsedDocument, end: int) -> Token:
+    """The token that holds the last character before an offset."""
+    tokens = parsed.doc.char_span(end - 1, end, alignment_mode="expand")
+    if tokens is None:
+        raise ValueError(f"offset {end} lies outside document {parsed.document.document_id}")
+    return tokens[-1]
+
+
+def _location(place: Place) -> Location:
+    return Location(
+        location_id=place.key,
+        name=place.name,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        admin1=place.admin1,
+        feature_code=place.feature_code,
+        population=place.population or None,
+        geonames_id=place.geonames_id,
+    )

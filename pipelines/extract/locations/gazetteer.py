@@ -1,0 +1,194 @@
+"""The gazetteer: names in, places of the world out, read from mapped files so that no process holds it in memory.
+
+Belongs here: the format of the built files and looking names up in them. Does not belong here: building them
+(pipelines/reference/build_gazetteer.py), deciding which namesake a text means (resolution.py).
+
+The files in pipelines/reference/gazetteer/:
+
+places.npy     one record of PLACE_RECORD per place, ordered country, division, town, then by GeoNames id
+labels.marisa  a trie of display names; a record's `label` is the key's number in it
+names.marisa   a trie of all names as `normalise_name` spells them
+postings.npy   uint32; entry n belongs to key n of names.marisa. With bit 31 clear it is the one place of that name,
+               else the position further on in the same array of a count and that many places. In a place, bit 30 says
+               that the name is an alternate one; the other bits are the row in places.npy.
+country_codes.txt  ISO 3166-1 alpha-3 codes, one a line, of the first rows in places.npy
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+import numpy.typing as npt
+
+from pipelines.extract.text import normalise_name
+
+PLACE_RECORD = np.dtype(
+    [
+        ("geonames_id", "<u4"),  # 0: none known
+        ("latitude", "<f4"),  # NaN: unknown
+        ("longitude", "<f4"),
+        ("population", "<u4"),  # 0: unknown
+        ("label", "<u4"),
+        ("parent", "<u4"),  # row of the smallest division that holds the place, or of the country; NOWHERE: none
+        ("country", "u1"),  # row of the country; NO_COUNTRY: none
+        ("feature", "u1"),  # position in FEATURES
+    ]
+)
+FEATURES = ("CONT", "PCLI", "PCLD", "ADM1", "ADM2", "ADM3", "PPLC", "PPL")
+"""GeoNames feature codes of the built files. Towns are PPL, whatever they are the seat of, but for capitals."""
+
+NOWHERE = 0xFFFFFFFF
+NO_COUNTRY = 0xFF
+MANY = 1 << 31
+ALTERNATE = 1 << 30
+COUNTRY_FEATURES = frozenset({"PCLI", "PCLD"})
+DIVISION_FEATURES = frozenset({"ADM1", "ADM2", "ADM3"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the world.
+
+    `within` are the keys of the places that hold it, from the smallest outwards, the country last; a region that
+    lies in several countries has all of them. `key` is its location_id.
+    """
+
+    key: str
+    name: str
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    feature_code: str
+    population: int
+    geonames_id: int | None
+    within: tuple[str, ...]
+    admin1: str | None
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country or a dependent territory with a code of its own."""
+        return self.feature_code in COUNTRY_FEATURES
+
+    @property
+    def is_division(self) -> bool:
+        """Whether it is a first, second or third level division."""
+        return self.feature_code in DIVISION_FEATURES
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it is a populated place."""
+        return self.feature_code.startswith("PPL")
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a region, a sea, a river, a camp: a place of our own list, or a continent."""
+        return not (self.is_country or self.is_division or self.is_town)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that bears a name; `alternate` when it is better known by another."""
+
+    place: Place
+    alternate: bool
+
+
+def gazetteer_folder() -> Path:
+    """Where the built files lie."""
+    return Path(str(resources.files("pipelines.reference"))) / "gazetteer"
+
+
+class GazetteerError(ValueError):
+    """The built files are missing or are not of one build; the message says what to do."""
+
+
+class Gazetteer:
+    """The built files, mapped into memory and read on demand."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the files in `folder`.
+
+        Raises GazetteerError when one is missing or does not fit the others.
+        """
+        try:
+            # Plain views of the mapped memory: reading one element of a memmap object costs ten times as much.
+            self._places = np.load(folder / "places.npy", mmap_mode="r").view(np.ndarray)
+            self._postings: npt.NDArray[np.uint32] = np.load(folder / "postings.npy", mmap_mode="r").view(np.ndarray)
+            self._labels = marisa_trie.Trie().mmap(str(folder / "labels.marisa"))
+            self._names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
+            self._country_codes = (folder / "country_codes.txt").read_text("utf-8").split()
+        except OSError as error:
+            raise GazetteerError(f"The gazetteer cannot be opened ({error}); {_REBUILD}") from error
+        if self._places.dtype != PLACE_RECORD or len(self._postings) < len(self._names):
+            raise GazetteerError(f"The gazetteer in {folder} is of another version; {_REBUILD}")
+        self.place = lru_cache(maxsize=1 << 14)(self._read_place)
+
+    def named(self, key: str, most: int) -> list[Candidate]:
+        """The places of a name in the spelling of `normalise_name`, at most so many of the most populous."""
+        number = self._names.get(key)
+        if number is None:
+            return []
+        head = int(self._postings[number])
+        if not head & MANY:
+            return [self._candidate(head)]
+        start = (head ^ MANY) + 1
+        entries = self._postings[start : start + int(self._postings[start - 1])]
+        if len(entries) > most:
+            populations = self._places["population"][entries & ~np.uint32(ALTERNATE)]
+            entries = entries[np.argsort(-populations.astype(np.int64), kind="stable")[:most]]
+        return [self._candidate(int(entry)) for entry in entries]
+
+    def by_geonames_id(self, ids: Iterable[int]) -> dict[int, Place]:
+        """The places of GeoNames ids; those that are not in the gazetteer are left out."""
+        column = self._places["geonames_id"]
+        rows = np.flatnonzero(np.isin(column, np.fromiter(ids, dtype=np.uint32), kind="table"))
+        return {int(column[row]): self.place(int(row)) for row in rows}
+
+    def countries(self) -> dict[str, Place]:
+        """All countries and territories by ISO 3166-1 alpha-3 code."""
+        return {code: self.place(row) for row, code in enumerate(self._country_codes)}
+
+    def _candidate(self, entry: int) -> Candidate:
+        return Candidate(self.place(entry & ~ALTERNATE), bool(entry & ALTERNATE))
+
+    def _read_place(self, row: int) -> Place:
+        values = self._places[row].item()
+        geonames_id, latitude, longitude, population, label, parent, country, feature = values
+        name = self._labels.restore_key(label)
+        code = self._country_codes[country] if country != NO_COUNTRY else None
+        within = self._containers(parent) if parent not in (NOWHERE, row) else ()
+        known = not math.isnan(latitude)
+        return Place(
+            key=f"geonames:{geonames_id}" if geonames_id else _key_without_id(name, code),
+            name=name,
+            latitude=round(latitude, 5) if known else None,
+            longitude=round(longitude, 5) if known else None,
+            country=code,
+            feature_code=FEATURES[feature],
+            population=population,
+            geonames_id=geonames_id or None,
+            within=tuple(place.key for place in within),
+            admin1=next((place.name for place in within if place.feature_code == "ADM1"), None),
+        )
+
+    def _containers(self, row: int) -> tuple[Place, ...]:
+        place, above = self.place(row), int(self._places[row]["parent"])
+        return (place, *(self._containers(above) if above not in (NOWHERE, row) else ()))
+
+
+def _key_without_id(name: str, country: str | None) -> str:
+    return "place:" + normalise_name(f"{name} {country or ''}").replace(" ", "-")
+
+
+_REBUILD = "reinstall dateline, or build it: uv run --group gazetteer python -m pipelines.reference.build_gazetteer"
+
+
+@cache
+def built_gazetteer() -> Gazetteer:
+    """The gazetteer that comes with the package, opened once in a process."""
+    return Gazetteer(gazetteer_folder())

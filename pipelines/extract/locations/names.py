@@ -1,0 +1,270 @@
+"""From a name as a text spells it to the places that may be meant, the likeliest first when nothing else is known.
+
+Belongs here: spellings, abbreviations, our own regions and country names beside the gazetteer, the prior of a place.
+Does not belong here: what the rest of the text tells (resolution.py).
+"""
+
+import math
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from pipelines.extract.lexicon import Row, read_rows
+from pipelines.extract.locations.gazetteer import Candidate, Gazetteer, Place, built_gazetteer
+from pipelines.extract.locations.words import is_division_word
+from pipelines.extract.text import normalise_name
+
+MOST_NAMESAKES = 40
+"""Of the towns of one name so many of the largest are weighed; smaller ones are never meant without their state."""
+
+REGION_PRIOR = 7.0
+"""A place of our own list weighs at least as much as one of ten million inhabitants."""
+
+_SEAT_OF_DIVISION_COST = 1.0
+_ALTERNATE_COST = 2.2
+_NO_POSITION_COST = 1.0
+_NAMED_AS_DIVISION = 4.0
+_CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2.5, "PPLC": 0.5}
+"""What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
+
+_RESPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"^the ", ""),
+        (r"^st ", "saint "),
+        (r"^saint ", "st "),
+        (r"^ste ", "sainte "),
+        (r"^mt ", "mount "),
+        (r"^n ", "north "),
+        (r"^s ", "south "),
+        (r"^e ", "east "),
+        (r"^w ", "west "),
+        (r"^ft ", "fort "),
+        (r" twp$", " township"),
+        (r" co$", " county"),
+        (r"^(?:city|town|village|state|province|county|governorate|district) of ", ""),
+        (r"^co(?:unty)? (.+)", r"\1"),
+        (r"^(?:tel|tal|tell) ", "tall "),
+        (r"^deir ", "dayr "),
+        (r"^(?:ain|ein) ", "ayn "),
+        (r"\b(?:al|el|ar|as|ash|at|ath|ad|adh|an|az|ez|ed|es|er) (?=[a-z]{3})", ""),
+        (r" (?:city|town)$", ""),
+        (r"$", " city"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A place that a name may stand for, and how likely that is before the text is asked."""
+
+    place: Place
+    prior: float
+    own_name: bool
+
+
+class PlaceNames:
+    """Everything that is known by name: gazetteer, countries, regions and abbreviations.
+
+    `listed_openings` and `demonym_openings` are the first words of the names of countries and regions and of the
+    demonyms, as `normalise_name` spells them: a cheap test before anything is looked up.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Read the reference files beside the gazetteer.
+
+        Raises LexiconError for a row that cannot be used.
+        """
+        self._gazetteer = gazetteer
+        self._ours: dict[str, list[Place]] = {}
+        self._short: dict[str, Place] = {}
+        self._demonyms: dict[str, Place] = {}
+        self._canonical: dict[str, Place] = {}
+        self.countries = gazetteer.countries()
+        self._read_countries()
+        self._read_regions()
+        self._peoples = frozenset(self._read_peoples())
+        self._officeholders = frozenset(self._read_surnames())
+        self._read_abbreviations()
+        self.listed_openings = _openings(self._ours)
+        self.demonym_openings = _openings(self._demonyms)
+        self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
+        self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
+
+    def demonym(self, word: str) -> Place | None:
+        """The country or region of an adjective or of its people, such as "Iraqi"."""
+        return self._demonyms.get(normalise_name(word))
+
+    def is_people(self, name: str) -> bool:
+        """Whether the name is that of a people or a community of faith, which the model takes for places at times."""
+        return normalise_name(name) in self._peoples
+
+    def is_officeholder(self, name: str) -> bool:
+        """Whether it is the surname of somebody in high office, which the model takes for a place at times: "Obama"."""
+        return normalise_name(name) in self._officeholders and not self.is_listed(name)
+
+    def is_listed(self, name: str) -> bool:
+        """Whether the name is that of a country or stands in our own list, so that it needs no other sign."""
+        return normalise_name(name) in self._ours
+
+    def is_short(self, text: str) -> bool:
+        """Whether a name of two or three letters is one: "US", "U.S.", "S.C.", but not "us", "Us" or "SC"."""
+        if not text.isupper() or not text.replace(".", "").isalpha():
+            return False
+        return self.is_listed(text) or ("." in text and text in self._short)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether any place bears exactly this name."""
+        key = normalise_name(name)
+        return key in self._ours or bool(self._gazetteer.named(key, 1))
+
+    def _candidates(self, name: str) -> tuple[Rated, ...]:
+        """The places a name may stand for, likeliest first; a final stop belongs to the name of an abbreviation."""
+        short = self._short.get(name)
+        key = normalise_name(name)
+        if short is not None and key not in self._ours:
+            return (Rated(short, 9.0, own_name=True),)
+        found = list(self._of_key(key)) or next(
+            (them for other in _respelled(key) if (them := list(self._of_key(other)))), []
+        )
+        ours = {place.key for place in self._ours.get(key, ())}
+        seats = {key for c in found if c.place.is_town and not c.alternate for key in c.place.within}
+        rated = [self._rated(candidate, name, ours, seats) for candidate in _without_shadows(found)]
+        return tuple(sorted(rated, key=lambda r: (-r.prior, r.place.key)))
+
+    def _of_key(self, key: str) -> Iterator[Candidate]:
+        ours = self._ours.get(key, [])
+        yield from (Candidate(place, alternate=False) for place in ours)
+        known = {place.key for place in ours}
+        for candidate in self._gazetteer.named(key, MOST_NAMESAKES) if key else ():
+            if candidate.place.key not in known:
+                place = self._canonical.get(candidate.place.key, candidate.place)
+                yield Candidate(place, candidate.alternate)
+
+    def _rated(self, candidate: Candidate, name: str, ours: Container[str], seats: Container[str]) -> Rated:
+        place = candidate.place
+        if place.is_region:
+            return Rated(place, REGION_PRIOR, own_name=True)
+        prior = math.log10(place.population + 100) + _CLASS_BONUS.get(place.feature_code, 0.0)
+        prior -= _ALTERNATE_COST * candidate.alternate + _NO_POSITION_COST * (place.latitude is None)
+        if place.is_division and any(is_division_word(word) for word in name.split()):
+            prior += _NAMED_AS_DIVISION
+        elif place.is_division and place.key in seats:
+            prior -= _SEAT_OF_DIVISION_COST
+        if place.key in ours:
+            prior = max(prior, REGION_PRIOR)
+        return Rated(place, prior, own_name=not candidate.alternate)
+
+    def _read_countries(self) -> None:
+        columns = ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source")
+        for row in read_rows("countries.csv", columns, required=("iso3", "name")):
+            if row["iso3"] not in self.countries:
+                continue
+            place = replace(self.countries[row["iso3"]], name=row["name"])
+            self.countries[row["iso3"]] = place
+            self._canonical[place.key] = place
+            self._add(place, (row["name"], *row.many("aliases")), row.many("demonyms"))
+
+    def _read_peoples(self) -> Iterator[str]:
+        """The names of peoples; one that lives in one country is its demonym too."""
+        for row in read_rows("peoples.csv", ("key", "name", "aliases", "country", "source"), required=("name",)):
+            names = [normalise_name(name) for name in (row["name"], *row.many("aliases"))]
+            yield from names
+            if row["country"] in self.countries:
+                for name in names:
+                    self._demonyms.setdefault(name, self.countries[row["country"]])
+
+    def _read_surnames(self) -> Iterator[str]:
+        columns = ("name", "aliases", "office", "country", "from", "until", "sector", "source")
+        for row in read_rows("officeholders.csv", columns, required=("name",)):
+            yield normalise_name(row["name"].split()[-1])
+
+    def _read_regions(self) -> None:
+        columns = ("name", "aliases", "demonyms", "latitude", "longitude", "countries", "feature_code")
+        every = (*columns, "geonames_id", "source")
+        rows = list(read_rows("regions.csv", every, required=("name", "latitude", "longitude", "feature_code")))
+        known = self._gazetteer.by_geonames_id(int(row["geonames_id"]) for row in rows if row["geonames_id"].isdigit())
+        for row in rows:
+            place = self._region(row, known)
+            self._canonical[place.key] = place
+            if place.is_country and place.country:
+                self.countries[place.country] = place
+            self._add(place, (row["name"], *row.many("aliases")), row.many("demonyms"))
+
+    def _region(self, row: Row, known: Mapping[int, Place]) -> Place:
+        codes = row.many("countries")
+        if unknown := [code for code in codes if code not in self.countries]:
+            raise row.error(f"countries has {unknown[0]!r}, which is no ISO 3166-1 alpha-3 code")
+        try:
+            latitude, longitude = float(row["latitude"]), float(row["longitude"])
+            geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
+        except ValueError as error:
+            raise row.error(f"latitude, longitude and geonames_id must be numbers ({error})") from error
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            raise row.error(f"{latitude}, {longitude} is no position")
+        if geonames_id is not None and geonames_id in known:
+            found = known[geonames_id]
+            return replace(found, name=row["name"], latitude=latitude, longitude=longitude)
+        slug = normalise_name(row["name"]).replace(" ", "-")
+        return Place(
+            key=f"geonames:{geonames_id}" if geonames_id else f"place:{slug}",
+            name=row["name"],
+            latitude=latitude,
+            longitude=longitude,
+            country=codes[0] if len(codes) == 1 else None,
+            feature_code=row["feature_code"],
+            population=0,
+            geonames_id=geonames_id,
+            within=tuple(self.countries[code].key for code in codes),
+            admin1=None,
+        )
+
+    def _add(self, place: Place, names: Iterable[str], demonyms: Iterable[str]) -> None:
+        for name in names:
+            places = self._ours.setdefault(normalise_name(name), [])
+            if place.key not in {known.key for known in places}:
+                places.append(place)
+        self._demonyms.update((normalise_name(demonym), place) for demonym in demonyms)
+
+    def _read_abbreviations(self) -> None:
+        columns = ("abbreviation", "kind", "geonames_id", "name", "source")
+        rows = list(read_rows("state_abbreviations.csv", columns, required=columns))
+        known = self._gazetteer.by_geonames_id(int(row["geonames_id"]) for row in rows if row["geonames_id"].isdigit())
+        for row in rows:
+            row.one_of("kind", frozenset({"code", "abbreviation"}))
+            if not row["geonames_id"].isdigit() or int(row["geonames_id"]) not in known:
+                raise row.error(f"the gazetteer knows no place with the id {row['geonames_id']}")
+            self._short[row["abbreviation"]] = known[int(row["geonames_id"])]
+
+
+def _openings(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in keys)
+
+
+def _respelled(key: str) -> Iterator[str]:
+    for pattern, replacement in _RESPELLINGS:
+        other = pattern.sub(replacement, key)
+        if other and other != key:
+            yield other
+    words = key.split()
+    if len(words) > 1 and any(is_division_word(word) for word in words):
+        yield " ".join(word for word in words if not is_division_word(word))
+
+
+def _without_shadows(found: list[Candidate]) -> list[Candidate]:
+    """The candidates with the town's name taken for its own where its division bears it as such.
+
+    GeoNames writes the town "Ar Raqqah" and lists "Raqqa" as an alternate name, but gives the division both.
+    """
+    divisions = {c.place.key for c in found if c.place.is_division and not c.alternate}
+    return [
+        Candidate(c.place, alternate=False) if c.alternate and divisions.intersection(c.place.within) else c
+        for c in found
+    ]
+
+
+@cache
+def place_names() -> PlaceNames:
+    """All names, read once in a process."""
+    return PlaceNames(built_gazetteer())
