@@ -1,9 +1,23 @@
-"""From the words of a quote to its speaker as an actor."""
+"""From the words of a quote to its speaker and addressee as actors, and to the day on which it was said.
+
+Belongs here: looking up who and when. Does not belong here: finding quotes (extraction.py), resolving names and
+pronouns (actors/).
+"""
 
 from collections.abc import Sequence
+from datetime import date
 
+from spacy.tokens import Doc, Token
+
+from pipelines.extract.ids import row_id
+from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.records import ActorMention, DateExpression, Quote, QuoteSpan
+from pipelines.extract.quotes.channels import can_speak
+from pipelines.extract.records import ActorMention, DateExpression, Quote, QuoteSpan, Span
+from pipelines.extract.syntax import children, prepositional_objects
+
+_MIN_SHARE = 0.5
+"""The share of a speaker's words that a mention must have which does not hold their head."""
 
 
 def attribute_quotes(
@@ -12,6 +26,94 @@ def attribute_quotes(
     mentions: Sequence[ActorMention],
     dates: Sequence[DateExpression],
 ) -> list[Quote]:
-    """The quotes with the actors who said them and whom they were said to."""
-    del parsed, quotes, mentions, dates
-    return []
+    """The quotes with the actors who said them and whom they were said to, as rows, in the order given.
+
+    A speaker or addressee without a mention has no actor. `said_on` is a day told in the clause of the cue.
+    """
+    index = MentionIndex(mentions)
+    return [_attributed(parsed, quote, index, dates) for quote in quotes]
+
+
+def _attributed(
+    parsed: ParsedDocument, quote: QuoteSpan, index: MentionIndex, dates: Sequence[DateExpression]
+) -> Quote:
+    document_id, envelope, cue, speaker = parsed.document.document_id, quote.envelope, quote.cue, quote.speaker
+    return Quote(
+        quote_id=row_id("quote", document_id, envelope.start, envelope.end, cue.start if cue else ""),
+        document_id=document_id,
+        sentence_number=parsed.sentence_number(envelope.start),
+        start_char=envelope.start,
+        end_char=envelope.end,
+        text=envelope.of(parsed.text),
+        fragments=quote.fragments,
+        quote_type=quote.quote_type,
+        cue_start_char=cue.start if cue else None,
+        cue_end_char=cue.end if cue else None,
+        cue_text=cue.of(parsed.text) if cue else None,
+        speaker_start_char=speaker.start if speaker else None,
+        speaker_end_char=speaker.end if speaker else None,
+        speaker_text=speaker.of(parsed.text) if speaker else None,
+        speaker_actor_id=_actor(parsed.doc, index, speaker),
+        addressee_actor_id=_actor(parsed.doc, index, quote.addressee),
+        channel=quote.channel,
+        said_on=_said_on(parsed.doc, quote, dates),
+        confidence=quote.confidence,
+        method=quote.method,
+    )
+
+
+def _actor(doc: Doc, index: MentionIndex, words: Span | None) -> str | None:
+    """The actor that a noun phrase names: by its head, for a paper by its maker, else by most of its words."""
+    head = _root(doc, words)
+    if words is None or head is None:
+        return None
+    mention = index.covering(head.idx) or _maker(index, head)
+    if mention is None:
+        mention = index.best(words)
+        if mention is not None and mention.end_char - mention.start_char < _MIN_SHARE * (words.end - words.start):
+            return None
+    return mention.actor_id if mention is not None else None
+
+
+def _maker(index: MentionIndex, head: Token) -> ActorMention | None:
+    """The actor behind a paper: "a statement from his office", "the ministry's report", "an Iranian statement"."""
+    if not can_speak(head):
+        return None
+    owners = children(head, "poss", "compound", "amod", "nmod")
+    makers = [noun for _, noun in prepositional_objects(head, "from", "by", "of")]
+    found = (index.covering(noun.idx) for noun in (*makers, *owners))
+    return next((mention for mention in found if mention is not None), None)
+
+
+def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:
+    """The day that the clause of the cue names, outside the reported words."""
+    cue = _root(doc, quote.cue)
+    if cue is None:
+        return None
+    for expression in dates:
+        if expression.first_day is None or expression.first_day != expression.last_day:
+            continue
+        if not cue.sent.start_char <= expression.span.start < cue.sent.end_char:
+            continue
+        if any(expression.span.overlaps(fragment) for fragment in quote.fragments):
+            continue
+        root = _root(doc, expression.span)
+        if root is not None and _clause_head(root) == cue:
+            return expression.first_day
+    return None
+
+
+def _clause_head(token: Token) -> Token:
+    """The verb in whose clause a phrase stands, or the last token above it."""
+    while token.head != token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return token
+
+
+def _root(doc: Doc, words: Span | None) -> Token | None:
+    if words is None:
+        return None
+    tokens = doc.char_span(words.start, words.end, alignment_mode="expand")
+    return tokens.root if tokens is not None else None

@@ -1,10 +1,148 @@
-"""Finding quotes in a parsed document."""
+"""Finding quotes in a parsed document: the order of the rules and the choice between what they find.
+
+Belongs here: from cues and quotation marks to the quotes of a document. Does not belong here: the single frames
+(frames.py), lone quotations (quoted.py), actors (attribution.py).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
 
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.records import QuoteSpan
+from pipelines.extract.quotes.channels import can_speak, channel_of
+from pipelines.extract.quotes.confidence import confidence_of
+from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue
+from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
+from pipelines.extract.quotes.frames import report_of
+from pipelines.extract.quotes.labels import find_labelled
+from pipelines.extract.quotes.marks import QuotationIndex, find_quotations
+from pipelines.extract.quotes.quoted import attach_quotations
+from pipelines.extract.quotes.sequences import separate_statements
+from pipelines.extract.quotes.speakers import addressee_of, speaker_of, speaker_span
+from pipelines.extract.quotes.unsaid import is_about_own_name, tells_of_statement
+from pipelines.extract.records import QuoteSpan, QuoteType, Span
+from pipelines.extract.syntax import phrase_span, span_of
+from pipelines.extract.text import trim
+
+_NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
+"""Subjects of "that said", "all told" and of commands."""
+_EDGES = " \t\r\n\xa0,;:"
 
 
 def find_quotes(parsed: ParsedDocument) -> list[QuoteSpan]:
-    """The quotes of the document, in the order of the text."""
-    del parsed
-    return []
+    """The quotes of the document, in the order of the text; of nested ones only the outermost."""
+    quotations = QuotationIndex(find_quotations(parsed.text))
+    matches = _cues_outside(parsed.doc, quotations)
+    drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
+    grown = [_grown(draft, quotations) for draft in separate_statements(drafts)]
+    told = [draft for draft in grown if _is_told(draft, quotations)]
+    outermost = DraftCollection(_outermost([*find_labelled(parsed), *told]))
+    complete = attach_quotations(parsed, quotations, matches, outermost)
+    spans = (_quote_span(parsed.text, quotations, draft) for draft in complete)
+    return sorted((span for span in spans if span is not None), key=lambda span: span.fragments)
+
+
+def _cues_outside(doc: Doc, quotations: QuotationIndex) -> list[CueMatch]:
+    """The cues of the text itself; those inside quotation marks belong to the quoted words."""
+    lexicon = load_cues()
+    outside = (token for token in doc if quotations.at(token.idx) is None)
+    found = (match for token in outside if (match := match_cue(token, lexicon)) is not None)
+    return [match for match in found if not is_about_own_name(match, lexicon)]
+
+
+def _reported_by(match: CueMatch) -> Draft | None:
+    """What a cue reports without regard to quotation marks."""
+    report = report_of(match)
+    if report is None:
+        return None
+    speaker = speaker_of(match, report.pieces)
+    if match.cue.document_only and (speaker is None or not can_speak(speaker)):
+        return None
+    if speaker is None and (match.cue.part_of_speech == "preposition" or match.head.tag_ == "VB"):
+        return None
+    if speaker is not None and speaker.lower_ in _NO_SPEAKERS:
+        return None
+    return Draft(
+        rule=report.frame,
+        pieces=report.pieces,
+        match=match,
+        cue=span_of(match.tokens),
+        speaker=speaker,
+        speaker_words=speaker_span(speaker) if speaker is not None else None,
+        addressee=addressee_of(match, report.pieces),
+    )
+
+
+def _grown(draft: Draft, quotations: QuotationIndex) -> Draft:
+    """The draft over the whole of each quotation that it touches."""
+    pieces = list(draft.pieces)
+    for piece in draft.pieces:
+        touched = (quotation.outer for quotation in quotations.overlapping(piece))
+        pieces.extend(outer for outer in touched if draft.cue is None or not outer.overlaps(draft.cue))
+    return draft.with_pieces(pieces)
+
+
+def _is_told(draft: Draft, quotations: QuotationIndex) -> bool:
+    """Whether the words were said; those in quotation marks were, whatever the clause around them denies."""
+    if draft.match is None or any(quotations.overlapping(piece) for piece in draft.pieces):
+        return True
+    return not _needs_marks(draft.rule, draft.match.cue) and tells_of_statement(draft.match)
+
+
+def _needs_marks(rule: str, cue: Cue) -> bool:
+    """Whether a noun phrase behind the cue is reported words only when quotation marks say so: "termed it a “lie”"."""
+    return (rule == "object" and "quoted-object" in cue.complements) or (
+        rule == "object_predicate" and cue.certainty != "high"
+    )
+
+
+def _outermost(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts without those inside others and without words that a longer one holds."""
+    kept: list[Draft] = []
+    taken = Coverage()
+    for draft in sorted(drafts, key=lambda d: (-d.length, d.pieces)):
+        if draft.cue is not None and taken.overlaps(Span(draft.cue.start, draft.cue.start + 1)):
+            continue
+        free = [piece for piece in draft.pieces if not taken.overlaps(piece)]
+        if free:
+            taken.add(free)
+            kept.append(draft.with_pieces(free))
+    return kept
+
+
+def _quote_span(text: str, quotations: QuotationIndex, draft: Draft) -> QuoteSpan | None:
+    fragments = tuple(f for piece in draft.pieces for f in _fragments(text, quotations, piece))
+    if not fragments:
+        return None
+    quote_type = _quote_type(text, quotations, fragments)
+    return QuoteSpan(
+        fragments=fragments,
+        quote_type=quote_type,
+        cue=draft.cue,
+        speaker=draft.speaker_words,
+        addressee=phrase_span(draft.addressee) if draft.addressee is not None else None,
+        channel=channel_of(draft.match.head) if draft.match is not None else None,
+        confidence=confidence_of(draft, quote_type),
+        method=f"quotes.{draft.rule}",
+    )
+
+
+def _fragments(text: str, quotations: QuotationIndex, piece: Span) -> list[Span]:
+    """The piece without its outer marks; a quotation over paragraphs gives one fragment for each."""
+    inside = quotations.overlapping(piece)
+    is_one_quotation = len(inside) == 1 and inside[0].outer == piece
+    spans = inside[0].pieces if is_one_quotation else (piece,)
+    return [span for s in spans if (span := trim(text, s, edges=_EDGES)).end > span.start]
+
+
+def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]) -> QuoteType:
+    """direct when every word is quoted, indirect when none is, mixed between."""
+    quoted = total = 0
+    for fragment in fragments:
+        total += sum(c.isalnum() for c in fragment.of(text))
+        for quotation in quotations.overlapping(fragment):
+            shared = Span(max(fragment.start, quotation.outer.start), min(fragment.end, quotation.outer.end))
+            quoted += sum(c.isalnum() for c in shared.of(text))
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted == total else "mixed"

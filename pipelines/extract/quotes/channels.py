@@ -1,0 +1,82 @@
+"""What words are said through: statements, calls, interviews, platforms; and papers and polls that speak.
+
+Belongs here: the nouns of channels.csv and finding the channel beside a cue. Does not belong here: speakers.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipelines.extract.lexicon import read_rows
+from pipelines.extract.syntax import span_of
+
+_FILE = "channels.csv"
+_KINDS = frozenset({"document", "occasion", "platform", "evidence"})
+_SPEAKING = frozenset({"document", "evidence"})
+_CHANNELS = frozenset({"document", "occasion", "platform"})
+_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by", "over"})
+_MAX_TAIL = 8
+_TAIL_PREPOSITIONS = frozenset({"on", "to", "with", "from", "for"})
+
+
+@cache
+def load_channels() -> Mapping[str, str]:
+    """The kind of each noun, by its base form.
+
+    Raises LexiconError for an unknown kind or a noun that stands twice.
+    """
+    kinds: dict[str, str] = {}
+    for row in read_rows(_FILE, ("noun", "kind"), required=("noun", "kind")):
+        if row["noun"] in kinds:
+            raise row.error(f"{row['noun']!r} stands twice; keep one of the rows")
+        kinds[row["noun"]] = row.one_of("kind", _KINDS)
+    return kinds
+
+
+def kind_of(noun: Token) -> str | None:
+    """The kind of channel that a noun is, read with the word before it ("phone call") or alone."""
+    kinds = load_channels()
+    base = noun.lemma_.lower()
+    if noun.i:
+        with_modifier = f"{noun.nbor(-1).lower_} {base}"
+        if with_modifier in kinds:
+            return kinds[with_modifier]
+    return kinds.get(base)
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether the noun is a paper or a count that is said to say things itself."""
+    return kind_of(noun) in _SPEAKING
+
+
+def channel_of(cue: Token) -> str | None:
+    """The words for what the statement was made through, without their preposition and article kept.
+
+    Looks at the phrases of the cue ("said in a statement on X") and of the clause around it ("speaking on
+    television, he said").
+    """
+    for preposition in _prepositions(cue):
+        for noun in preposition.children:
+            if noun.dep_ == "pobj" and kind_of(noun) in _CHANNELS:
+                return _phrase(noun)
+    return None
+
+
+def _prepositions(cue: Token) -> list[Token]:
+    around = [child for child in cue.children if child.dep_ in ("advcl", "conj") and child.lemma_ == "speak"]
+    governed = [child for token in (cue, *around) for child in token.children]
+    nested = [c for child in governed if child.dep_ in ("prep", "dobj", "dative") for c in child.subtree]
+    return [token for token in (*governed, *nested) if token.dep_ == "prep" and token.lower_ in _PREPOSITIONS]
+
+
+def _phrase(noun: Token) -> str:
+    """The noun with what stands before it and the place or partner behind it: "a statement on X"."""
+    kept = [t for t in noun.subtree if t.i <= noun.i and not t.is_punct]
+    for preposition in noun.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in _TAIL_PREPOSITIONS and preposition.i > noun.i:
+            partner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+            if partner is not None and partner.ent_type_ not in ("DATE", "TIME") and partner.i - noun.i < _MAX_TAIL:
+                kept += [preposition, *(t for t in partner.subtree if t.i <= partner.i)]
+                break
+    return span_of(kept).of(noun.doc.text).rstrip(".,")

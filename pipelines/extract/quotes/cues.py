@@ -1,0 +1,129 @@
+"""The lexicon of cues: the words that report a statement, and what they report it with.
+
+Belongs here: reading cues.csv and looking a word up in it. Does not belong here: syntax (frames.py).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from spacy.tokens import Token
+
+from pipelines.extract.lexicon import Row, read_rows
+
+PartOfSpeech = Literal["verb", "noun", "preposition"]
+Certainty = Literal["high", "medium", "low"]
+
+_FILE = "cues.csv"
+_COLUMNS = ("cue", "part_of_speech", "complements", "speaker", "certainty")
+_PARTS_OF_SPEECH = frozenset({"verb", "noun", "preposition"})
+_COMPLEMENTS = frozenset(
+    "clause wh inf object-inf object bare-object quoted-object object-predicate object-as object-of object-for "
+    "for naming quoted".split()
+)
+_SPEAKERS = frozenset({"any", "document"})
+_CERTAINTIES = frozenset({"high", "medium", "low"})
+_PARTICLE_WITHIN = 4
+"""How many tokens behind a verb the rest of a cue of several words may stand ("made it very clear")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of the lexicon. `words` are its base form, split; the first one is inflected."""
+
+    words: tuple[str, ...]
+    part_of_speech: PartOfSpeech
+    complements: frozenset[str]
+    document_only: bool
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A cue in the text: its entry and its tokens, the head first."""
+
+    cue: Cue
+    tokens: tuple[Token, ...]
+
+    @property
+    def head(self) -> Token:
+        """The verb, noun or preposition itself."""
+        return self.tokens[0]
+
+
+CueLexicon = Mapping[tuple[str, str], Sequence[Cue]]
+"""Entries by first word and part of speech, those of most words first."""
+
+
+@cache
+def load_cues() -> CueLexicon:
+    """The lexicon of cues.
+
+    Raises LexiconError for a row with an unknown value or a cue that stands twice.
+    """
+    entries: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+    for row in read_rows(_FILE, _COLUMNS, required=_COLUMNS):
+        cue = read_cue(row)
+        same_start = entries[(cue.words[0], cue.part_of_speech)]
+        if any(other.words == cue.words for other in same_start):
+            raise row.error(f"the {cue.part_of_speech} {row['cue']!r} stands twice; join the rows")
+        same_start.append(cue)
+    return {start: sorted(cues, key=lambda c: -len(c.words)) for start, cues in entries.items()}
+
+
+def read_cue(row: Row) -> Cue:
+    """The entry of one row of cues.csv.
+
+    Raises LexiconError when a value is not one of those known.
+    """
+    complements = frozenset(row.many("complements"))
+    if unknown := complements - _COMPLEMENTS:
+        raise row.error(f"unknown complement {', '.join(sorted(unknown))}; known are {', '.join(sorted(_COMPLEMENTS))}")
+    return Cue(
+        words=tuple(row["cue"].split()),
+        part_of_speech=cast(PartOfSpeech, row.one_of("part_of_speech", _PARTS_OF_SPEECH)),
+        complements=complements,
+        document_only=row.one_of("speaker", _SPEAKERS) == "document",
+        certainty=cast(Certainty, row.one_of("certainty", _CERTAINTIES)),
+    )
+
+
+def match_cue(token: Token, lexicon: CueLexicon) -> CueMatch | None:
+    """The longest cue that begins at the token, or None; a part of a compound ("so-called") is none."""
+    if token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return None
+    for start in _starts(token):
+        for cue in lexicon.get(start, ()):
+            if (tokens := _tokens_of(cue, token)) is not None:
+                return CueMatch(cue, tokens)
+    return None
+
+
+def _starts(token: Token) -> Iterator[tuple[str, str]]:
+    """How the lexicon may list the token as the first word of a cue."""
+    if token.pos_ in ("VERB", "AUX"):
+        yield from ((form, "verb") for form in _base_forms(token))
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield token.lemma_.lower(), "noun"
+    yield token.lower_, "preposition"
+
+
+def _base_forms(token: Token) -> tuple[str, ...]:
+    """The lemma, and what it should be where the lemmatiser does not know the word ("tweete" for "tweeted")."""
+    lemma = token.lemma_.lower()
+    return (lemma, lemma[:-1]) if lemma.endswith("e") else (lemma, token.lower_)
+
+
+def _tokens_of(cue: Cue, head: Token) -> tuple[Token, ...] | None:
+    """The tokens of the cue from its head on; words that stand apart must depend on it ("made it very clear")."""
+    found, reach = [head], _PARTICLE_WITHIN if cue.part_of_speech == "verb" else 1
+    for word in cue.words[1:]:
+        start = found[-1].i + 1
+        following = head.doc[start : min(start + reach, head.sent.end)]
+        token = next((t for t in following if word in (t.lower_, t.lemma_.lower())), None)
+        if token is None or (token.i != start and token.head not in found):
+            return None
+        found.append(token)
+    return tuple(found)

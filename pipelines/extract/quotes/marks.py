@@ -1,0 +1,248 @@
+"""Quotation marks: where quoted words stand in a text, whatever the marks look like.
+
+Belongs here: pairing marks, by their shape and their surroundings alone. Does not belong here: whether quoted words
+are a statement, a title or a scare quote (extraction.py).
+"""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.extract.parsing import paragraph_ends
+from pipelines.extract.records import Span
+
+Direction = Literal["opens", "closes", "either"]
+
+_ANY = re.compile(r"[“”„‟\"«»‹›]|''|``|['‘’‚‛]")
+_OPENING_GLYPHS = frozenset("“„«‟‹‘‚‛") | {"``"}
+_CLOSING_GLYPHS = frozenset("”»›")
+_APOSTROPHES = frozenset("'’")
+_SINGLE_GLYPHS = frozenset("'‘’‚‛‹›")
+_BEFORE_OPENING = frozenset("([{<—–―-/…:") | _OPENING_GLYPHS | {'"', "'"}
+_ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|cos|n|round|bout|nuff|tude)\b", re.IGNORECASE)
+_MAX_PARAGRAPHS = 12
+"""The longest quotation over paragraphs, each opening with a mark; beyond it the marks are a layout, not speech."""
+_MAX_UNCLOSED = 1500
+"""The most characters that an opening mark without its closing one may take, for pages that are one long line."""
+_MAX_SINGLE = 600
+"""The most characters between single marks, which an apostrophe may wrongly seem to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    `pieces` are the words without the marks, one for each paragraph; `outer` runs from the first mark to behind the
+    last one. `closed` is False where the closing mark is missing.
+    """
+
+    pieces: tuple[Span, ...]
+    outer: Span
+    closed: bool
+
+    @property
+    def inner(self) -> Span:
+        """From the first quoted character to the last."""
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    span: Span
+    glyph: str
+    direction: Direction
+
+    @property
+    def is_single(self) -> bool:
+        return self.glyph in _SINGLE_GLYPHS
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of a text, in order, without overlaps.
+
+    A mark that nothing closes holds to the end of its paragraph. A quotation goes on over paragraphs when each
+    opens with a mark and only the last is closed.
+    """
+    separate = (q for paragraph in _paragraphs(text) for q in _quotations_of_paragraph(text, paragraph))
+    return list(_joined(text, (q for q in separate if any(c.isalnum() for c in q.inner.of(text)))))
+
+
+class QuotationIndex:
+    """The quotations of one document, by position."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self._quotations = sorted(quotations, key=lambda q: q.outer)
+        self._starts = [q.outer.start for q in self._quotations]
+
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self._quotations)
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation around a character, its marks included."""
+        number = bisect.bisect_right(self._starts, offset) - 1
+        if number < 0 or self._quotations[number].outer.end <= offset:
+            return None
+        return self._quotations[number]
+
+    def overlapping(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that share a character with the span, in order."""
+        number = max(0, bisect.bisect_right(self._starts, span.start) - 1)
+        found = []
+        for quotation in self._quotations[number:]:
+            if quotation.outer.start >= span.end:
+                break
+            if quotation.outer.overlaps(span):
+                found.append(quotation)
+        return found
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for ending in paragraph_ends(text):
+        yield Span(start, ending.start())
+        start = ending.end()
+    yield Span(start, len(text))
+
+
+def _quotations_of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
+    marks = [_mark(text, m, paragraph) for m in _ANY.finditer(text, paragraph.start, paragraph.end)]
+    found: list[Quotation] = []
+    position = 0
+    while position < len(marks):
+        opening = marks[position]
+        if opening.direction == "closes" or _is_apostrophe(text, opening):
+            position += 1
+            continue
+        closing = _closing(text, marks, position)
+        if closing is None and opening.is_single:
+            position += 1
+            continue
+        end = _end_of_unclosed(text, marks, position, paragraph) if closing is None else marks[closing].span.start
+        inner = Span(opening.span.end, max(end, opening.span.end))
+        outer_end = inner.end if closing is None else marks[closing].span.end
+        found.append(Quotation((inner,), Span(opening.span.start, outer_end), closing is not None))
+        position = _next_after(marks, position, outer_end)
+    return found
+
+
+def _next_after(marks: Sequence[_Mark], position: int, offset: int) -> int:
+    position += 1
+    while position < len(marks) and marks[position].span.start < offset:
+        position += 1
+    return position
+
+
+def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
+    span = Span(*match.span())
+    before = text[span.start - 1] if span.start > paragraph.start else " "
+    after = text[span.end] if span.end < paragraph.end else " "
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace() and after not in ",;.!?)"
+    closes = not before.isspace() and before not in "([{" and not after.isalnum()
+    return _Mark(span, match.group(), _direction(match.group(), opens=opens, closes=closes))
+
+
+def _direction(glyph: str, *, opens: bool, closes: bool) -> Direction:
+    """What a mark does, by its surroundings where they are clear, else by its shape."""
+    if opens != closes:
+        return "opens" if opens else "closes"
+    if glyph in _APOSTROPHES:
+        return "either"
+    if glyph in _OPENING_GLYPHS:
+        return "opens"
+    return "closes" if glyph in _CLOSING_GLYPHS else "either"
+
+
+def _is_apostrophe(text: str, mark: _Mark) -> bool:
+    """Whether a single mark cannot open a quotation: inside a word, or for the dropped start of one ('em, '90s)."""
+    if not mark.is_single:
+        return False
+    if mark.direction != "opens":
+        return True
+    following = text[mark.span.end : mark.span.end + 1]
+    return not (following.isalnum() or following in '“"[…«$£€') or _ELISION.match(text, mark.span.end) is not None
+
+
+def _closing(text: str, marks: Sequence[_Mark], position: int) -> int | None:
+    """The number of the mark that closes the one at `position`; None when nothing does."""
+    if marks[position].is_single:
+        return _closing_single(text, marks, position)
+    depth = 0
+    for number in range(position + 1, len(marks)):
+        mark = marks[number]
+        if mark.is_single:
+            continue
+        if mark.direction == "opens":
+            if _starts_anew(text, mark):
+                return None
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return number
+    return None
+
+
+def _closing_single(text: str, marks: Sequence[_Mark], position: int) -> int | None:
+    """The same for single marks, where the first plural possessive ("the workers' pay") closes only if nothing else."""
+    possessive = None
+    for number in range(position + 1, len(marks)):
+        mark = marks[number]
+        if mark.span.start - marks[position].span.end > _MAX_SINGLE:
+            break
+        if not mark.is_single or mark.direction == "either":
+            continue
+        if mark.direction == "opens":
+            if possessive is not None:
+                break
+        elif not _may_be_possessive(text, mark):
+            return number
+        elif possessive is None:
+            possessive = number
+    return possessive
+
+
+def _starts_anew(text: str, mark: _Mark) -> bool:
+    """Whether an opening mark inside an open quotation begins the next paragraph of it, run into the same line."""
+    before = text[max(0, mark.span.start - 5) : mark.span.start].rstrip()
+    return before[-1:] in ".!?…" and text[mark.span.end : mark.span.end + 1].isupper()
+
+
+def _may_be_possessive(text: str, mark: _Mark) -> bool:
+    following = text[mark.span.end : mark.span.end + 2]
+    return text[mark.span.start - 1] in "sS" and following[:1] == " " and following[1:].isalpha()
+
+
+def _end_of_unclosed(text: str, marks: Sequence[_Mark], position: int, paragraph: Span) -> int:
+    opening = marks[position]
+    later = (m for m in marks[position + 1 :] if m.direction == "opens" and m.is_single == opening.is_single)
+    anew = next((m.span.start for m in later if _starts_anew(text, m)), paragraph.end)
+    end = min(anew, paragraph.end)
+    if end - opening.span.end > _MAX_UNCLOSED:
+        sentence = re.compile(r"[.!?…]\s").search(text, opening.span.end)
+        end = min(end, sentence.start() + 1) if sentence else end
+    return len(text[:end].rstrip()) if end > opening.span.end else end
+
+
+def _joined(text: str, quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """The quotations with those joined that run over paragraphs, also where the line breaks were lost."""
+    chain: list[Quotation] = []
+    for quotation in quotations:
+        if chain and text[chain[-1].outer.end : quotation.outer.start].strip():
+            yield from _close_chain(chain)
+            chain = []
+        chain.append(quotation)
+        if quotation.closed or len(chain) >= _MAX_PARAGRAPHS:
+            yield from _close_chain(chain)
+            chain = []
+    yield from _close_chain(chain)
+
+
+def _close_chain(chain: Sequence[Quotation]) -> Iterator[Quotation]:
+    """One quotation of a chain that ends with a closing mark; of any other chain its parts."""
+    if len(chain) > 1 and chain[-1].closed:
+        pieces = tuple(piece for q in chain for piece in q.pieces)
+        yield Quotation(pieces, Span(chain[0].outer.start, chain[-1].outer.end), closed=True)
+    else:
+        yield from chain

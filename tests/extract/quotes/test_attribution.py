@@ -1,0 +1,83 @@
+"""From quotes to rows: actors, dates and ids."""
+
+from datetime import date
+
+from pipelines.extract.quotes.attribution import attribute_quotes
+from pipelines.extract.quotes.extraction import find_quotes
+from pipelines.extract.records import ActorMention, DateExpression, Quote, Span
+from tests.parses import DOCUMENT_ID, parsed
+
+
+def mention(text: str, words: str, actor_id: str) -> ActorMention:
+    start = text.index(words)
+    return ActorMention(
+        f"mention-{start}", DOCUMENT_ID, 0, start, start + len(words), words, "name", actor_id, None, 0.9, "test"
+    )
+
+
+def rows(text: str, actors: dict[str, str], dates: dict[str, date] | None = None) -> list[Quote]:
+    """The quotes of a text in which words name actors and days."""
+    document = parsed(text)
+    mentions = [mention(text, words, actor_id) for words, actor_id in actors.items()]
+    days = [
+        DateExpression(Span(text.index(words), text.index(words) + len(words)), day, day, "day")
+        for words, day in (dates or {}).items()
+    ]
+    return attribute_quotes(document, find_quotes(document), mentions, days)
+
+
+def test_speaker_and_addressee_become_actors() -> None:
+    text = "“The talks have failed,” Karim Haddad told Leila Nasser."
+    (quote,) = rows(text, {"Karim Haddad": "person:karim-haddad", "Leila Nasser": "person:leila-nasser"})
+    assert quote.speaker_actor_id == "person:karim-haddad"
+    assert quote.addressee_actor_id == "person:leila-nasser"
+
+
+def test_the_actor_of_an_owner_is_not_the_speaker() -> None:
+    (quote,) = rows("Nasser’s driver said the road was open.", {"Nasser": "person:nasser"})
+    assert quote.speaker_text == "Nasser’s driver"
+    assert quote.speaker_actor_id is None
+
+
+def test_a_paper_speaks_for_the_one_who_made_it() -> None:
+    text = "Two men died, according to a statement from the army."
+    (quote,) = rows(text, {"the army": "military:army"})
+    assert quote.speaker_actor_id == "military:army"
+
+
+def test_a_speaker_nobody_knows_has_no_actor() -> None:
+    (quote,) = rows("An official said the road was open.", {})
+    assert quote.speaker_text == "An official"
+    assert quote.speaker_actor_id is None
+
+
+def test_the_day_of_the_cue_is_the_day_it_was_said() -> None:
+    text = "The army said on Monday that the road would open on Friday."
+    days = {"Monday": date(2024, 3, 4), "Friday": date(2024, 3, 8)}
+    (quote,) = rows(text, {"The army": "military:army"}, days)
+    assert quote.said_on == date(2024, 3, 4)
+
+
+def test_a_day_in_the_reported_words_is_not_the_day_it_was_said() -> None:
+    (quote,) = rows("The army said the road would open on Friday.", {}, {"Friday": date(2024, 3, 8)})
+    assert quote.said_on is None
+
+
+def test_a_row_shows_the_words_that_its_offsets_cut_out() -> None:
+    text = "“We will return,” Haddad said, “when the roads are safe.”"
+    (quote,) = rows(text, {})
+    assert (
+        quote.text
+        == text[quote.start_char : quote.end_char]
+        == "We will return,” Haddad said, “when the roads are safe."
+    )
+    assert quote.cue_text == "said"
+    assert quote.speaker_text == "Haddad"
+    assert quote.sentence_number == 0
+
+
+def test_ids_depend_on_nothing_but_the_text() -> None:
+    text = "Haddad said it was late. Nasser said it was early."
+    first, second = rows(text, {})
+    assert first.quote_id != second.quote_id
+    assert [first, second] == rows(text, {})

@@ -1,0 +1,32 @@
+"""Channels: the words for what a statement was made through."""
+
+import pytest
+
+from pipelines.extract.quotes.channels import can_speak, channel_of
+from tests.parses import parsed
+
+
+def channel(text: str, cue: str) -> str | None:
+    return next(channel_of(token) for token in parsed(text).doc if token.text == cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor said in a statement that it was over.", "a statement"),
+        ("The mayor said in an interview with the Herald that it was over.", "an interview with the Herald"),
+        ("The mayor said on Twitter that it was over.", "Twitter"),
+        ("The mayor said at a news conference on Sunday that it was over.", "a news conference"),
+    ],
+)
+def test_the_phrase_beside_the_cue_names_the_channel(text: str, words: str) -> None:
+    assert channel(text, "said") == words
+
+
+def test_a_place_is_no_channel() -> None:
+    assert channel("The mayor said in Basra that it was over.", "said") is None
+
+
+def test_papers_and_polls_speak_and_calls_do_not() -> None:
+    doc = parsed("The report, the poll and the phone call came late.").doc
+    assert [token.text for token in doc if can_speak(token)] == ["report", "poll"]
