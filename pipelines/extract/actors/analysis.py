@@ -1,12 +1,35 @@
-"""From a parsed document to its actors, mentions and relations."""
+"""From a parsed document to its actors, mentions and relations.
+
+Belongs here: the order of work. Does not belong here: any rule.
+"""
 
 from collections.abc import Sequence
 
+from pipelines.extract.actors.coreference import resolve
+from pipelines.extract.actors.descriptions import find_descriptions
+from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.identity import identify
+from pipelines.extract.actors.kinds import complete
+from pipelines.extract.actors.lexicon import actor_lexicon
+from pipelines.extract.actors.output import analysis_records
+from pipelines.extract.actors.places import without_places
+from pipelines.extract.actors.reading import Reading
+from pipelines.extract.actors.recognition import find_names
+from pipelines.extract.actors.relations import find_ties
+from pipelines.extract.actors.speakers import add_speakers
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import ActorAnalysis, QuoteSpan
 
 
 def analyse_actors(parsed: ParsedDocument, quotes: Sequence[QuoteSpan]) -> ActorAnalysis:
     """Everybody the document speaks of; quotes tell who "I" and "we" are."""
-    del parsed, quotes
-    return ActorAnalysis([], [], [])
+    reading = Reading(parsed, quotes, actor_lexicon())
+    names = find_names(reading)
+    registry, mentions = identify(reading, names)
+    complete(registry, names, mentions)
+    mentions = without_places(reading, mentions)
+    discourse = Discourse(reading, registry, mentions)
+    descriptions = find_descriptions(reading, names)
+    resolve(discourse, descriptions)
+    add_speakers(discourse)
+    return analysis_records(discourse, find_ties(discourse, names, descriptions))

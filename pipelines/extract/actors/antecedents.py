@@ -1,0 +1,262 @@
+"""Whom descriptions mean: the name beside them, an institution, somebody mentioned before, or somebody without a name.
+
+Belongs here: the choice for a description. Does not belong here: finding descriptions (descriptions.py), pronouns
+(coreference.py).
+"""
+
+from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import Discourse, salience
+from pipelines.extract.actors.links import linked_name
+from pipelines.extract.actors.names import name_words
+from pipelines.extract.actors.offices import office_holder, person_in_role
+from pipelines.extract.actors.reading import Entity, WorkingMention
+
+Meaning = tuple[Entity, str, float]
+"""The entity, the rule that chose it, and how sure it is."""
+
+_BODIES = frozenset("organization armed_group party ngo company igo media government military".split())
+_UNSPECIFIC_BODIES = frozenset("organization ngo company party armed_group media".split())
+_OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
+_FIGHTING_SECTORS = frozenset({"REB", "MIL"})
+_ANY_BODY = frozenset("group organisation organization movement body".split())
+_NEAR_BODY, _NEAR_PERSON, _AGAIN, _NEAR_GENDER = 4, 12, 6, 2
+_LONGEST_SHORT_DESCRIPTION = 2
+
+
+def resolve_description(discourse: Discourse, description: Description) -> None:
+    """Add the description as a mention of whom it means: somebody mentioned, or somebody new without a name.
+
+    A noun that may mean a thing ("the school") adds nobody new.
+    """
+    meaning = _meaning(discourse, description)
+    if meaning is None:
+        return
+    entity, rule, confidence = meaning
+    entity.nouns.add(_noun(description))
+    if description.role and entity.is_person and description.role not in entity.roles:
+        entity.roles.append(description.role)
+    span = (description.start, description.end, description.head)
+    discourse.add(WorkingMention(*span, "nominal", entity, f"description:{rule}", confidence))
+
+
+def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
+    named = linked_name(discourse.reading, discourse.by_head, description)
+    if named is not None:
+        _learn(discourse, named, description)
+        return named.entity, "beside the name", 0.85
+    institution = _institution(discourse, description)
+    if institution is not None:
+        return institution, "institution", 0.8
+    group = _group_of_members(discourse, description)
+    if group is not None:
+        return group, "members", 0.75
+    found = None
+    if description.is_definite and not description.is_plural:
+        found = (_person if description.is_person else _body)(discourse, description)
+    if found is not None or description.may_be_thing:
+        return found
+    return _again(discourse, description) or (_unnamed(discourse, description), "new", 0.7)
+
+
+def _learn(discourse: Discourse, named: WorkingMention, description: Description) -> None:
+    """What a description beside a name says of its bearer where the lexicon and the name are silent."""
+    entity, noun = named.entity, description.noun
+    if description.role and named.title is None:
+        width = max(1, min(len(description.role), description.head + 1 - description.first))
+        named.title = discourse.reading.text(description.head + 1 - width, description.head + 1)
+    if entity.known is None:
+        entity.country = entity.country or description.country
+        entity.sector = entity.sector or noun.sector
+        if entity.actor_type == "organization" and not description.is_person and noun.actor_type:
+            entity.actor_type = noun.actor_type
+
+
+# Institutions of countries -------------------------------------------------------------------------------------------
+
+
+def _institution(discourse: Discourse, description: Description) -> Entity | None:
+    """The country for its government, and a country's army or police as actors of their own."""
+    reading, institution = discourse.reading, description.institution
+    if institution is None or _named_owner(discourse, description) is not None:
+        return None
+    country = description.country or _owner_country(discourse, description)
+    if institution.institution == "government":
+        if country is None and description.is_definite and not description.may_be_thing:
+            named_so = _named_so(discourse, description)
+            country = discourse.main_country(description.head) if named_so is None else None
+        return discourse.registry.known(reading.lexicon.countries[country]) if country else None
+    if country is None or any(reading.deps[i] == "nummod" for i in range(description.start, description.head)):
+        return None
+    name = f"{reading.lexicon.adjectives[country]} {institution.institution}"
+    known = reading.lexicon.names.get(name_words(name))
+    return (
+        discourse.registry.known(known[0].actor)
+        if known
+        else discourse.registry.institution(name, country, institution)
+    )
+
+
+def _owner(discourse: Discourse, description: Description) -> Entity | None:
+    mention = discourse.by_head.get(description.owner) if description.owner is not None else None
+    return mention.entity if mention is not None else _named_owner(discourse, description)
+
+
+def _named_owner(discourse: Discourse, description: Description) -> Entity | None:
+    """The body that is no country and whose name stands before the noun: "SDF" of "SDF forces"."""
+    for position in range(description.start, description.head):
+        mention = discourse.by_head.get(position)
+        is_body = mention is not None and mention.form == "name" and mention.entity.actor_type in _OWNING_BODIES
+        if mention is not None and is_body and discourse.reading.deps[mention.head] in _OWNING_ROLES:
+            return mention.entity
+    return None
+
+
+def _group_of_members(discourse: Discourse, description: Description) -> Entity | None:
+    """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN"."""
+    noun = description.noun
+    if noun.number != "plural" and not (description.is_plural and noun.sector in _FIGHTING_SECTORS):
+        return None
+    reading = discourse.reading
+    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
+    named = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    owners = [_named_owner(discourse, description), *(mention.entity for mention in named if mention is not None)]
+    return next((owner for owner in owners if owner is not None and owner.actor_type == "armed_group"), None)
+
+
+def _owner_country(discourse: Discourse, description: Description) -> str | None:
+    owner = _owner(discourse, description)
+    return owner.country if owner is not None else None
+
+
+# One person ----------------------------------------------------------------------------------------------------------
+
+
+def _person(discourse: Discourse, description: Description) -> Meaning | None:
+    """By role, by office on the day of publication, by a noun that was used before, by gender close by."""
+    registry = discourse.registry
+    if description.role and (bearer := person_in_role(registry, discourse.mentions, description)):
+        return bearer, "role", 0.75
+    if holder := office_holder(registry, description):
+        return holder, "office holder", 0.8
+    if described := _described_before(discourse, description):
+        return described, "same noun", 0.6
+    return None
+
+
+def _described_before(discourse: Discourse, description: Description) -> Entity | None:
+    """The last person described by the noun, of the same owner; "the woman" also means one of that gender close by."""
+    owner = _owner(discourse, description)
+    for mention in discourse.recent(description.head, _NEAR_PERSON):
+        entity = mention.entity
+        if not entity.is_person or mention.start <= description.head < mention.end:
+            continue
+        same_noun = _noun(description) in entity.nouns and _countries_agree(entity, description)
+        if same_noun and (owner is None or entity.owner in (None, owner)):
+            return entity
+        distance = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head]
+        is_plain = len(description.words) == 1 and owner is None and not description.role
+        only_gender = is_plain and description.noun.gender is not None
+        if only_gender and entity.gender == description.noun.gender and distance <= _NEAR_GENDER:
+            return entity
+    return None
+
+
+def _countries_agree(entity: Entity, description: Description) -> bool:
+    return not (description.country and entity.country and description.country != entity.country)
+
+
+# Bodies --------------------------------------------------------------------------------------------------------------
+
+
+def _body(discourse: Discourse, description: Description) -> Meaning | None:
+    """By the words of a name, else the nearest body that may be called so."""
+    if named_so := _named_so(discourse, description):
+        return named_so, "words of the name", 0.7
+    if description.noun.actor_type == "country":
+        country = discourse.main_country(description.head) if len(description.words) == 1 else None
+        known = discourse.reading.lexicon.countries.get(country or "")
+        return (discourse.registry.known(known), "country", 0.5) if known else None
+    if description.owner is not None or len(description.words) > _LONGEST_SHORT_DESCRIPTION:
+        return None
+    nearest = _nearest_body(discourse, description)
+    return (nearest, "nearest", 0.55) if nearest is not None else None
+
+
+def _named_so(discourse: Discourse, description: Description) -> Entity | None:
+    """The body whose name holds all the words: "the working group" for "the Working Group for Trade"."""
+    words = set(description.words)
+    for mention in reversed(discourse.mentions):
+        entity = mention.entity
+        is_body = bool(entity.names) and entity.actor_type in _BODIES
+        if is_body and any(words <= set(name) for name in discourse.registry.words_of(entity)):
+            return entity
+    return None
+
+
+def _nearest_body(discourse: Discourse, description: Description) -> Entity | None:
+    """The most prominent body of a kind that the noun allows, in the sentences before."""
+    best: tuple[float, Entity] | None = None
+    for mention in discourse.recent(description.head, _NEAR_BODY):
+        if not _may_be_called(mention.entity, description) or mention.start <= description.head < mention.end:
+            continue
+        score = discourse.prominence(description.head, mention.head) + salience(mention.entity)
+        if best is None or score > best[0]:
+            best = (score, mention.entity)
+    return best[1] if best else None
+
+
+def _may_be_called(entity: Entity, description: Description) -> bool:
+    """Whether the noun allows the kind of body; a body without a name must have been called so before."""
+    if entity.is_person or entity.number == "plural" or not _countries_agree(entity, description):
+        return False
+    if _noun(description) in entity.nouns:
+        return True
+    if not entity.names or entity.actor_type not in _BODIES:
+        return False
+    wanted, is_any = description.noun.actor_type, _noun(description) in _ANY_BODY
+    if entity.actor_type == "organization" and entity.known is None:
+        return is_any or wanted in _UNSPECIFIC_BODIES
+    same_kind = entity.actor_type == wanted and description.noun.sector in (None, entity.sector)
+    return same_kind or (is_any and entity.actor_type != "media")
+
+
+# Without a name ------------------------------------------------------------------------------------------------------
+
+
+def _again(discourse: Discourse, description: Description) -> Meaning | None:
+    """Somebody without a name described in the same words, or by the same noun when it is now "the"."""
+    owner = _owner(discourse, description)
+    for mention in reversed(discourse.mentions):
+        entity = mention.entity
+        if entity.names or not entity.described or entity.number != _number(description):
+            continue
+        if entity.name == _key(description) and entity.owner is owner:
+            return entity, "again", 0.6
+        near = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head] <= _AGAIN
+        only_noun = description.is_definite and description.owner is None and len(description.words) == 1
+        if near and only_noun and _noun(description) in entity.nouns:
+            return entity, "again", 0.55
+    return None
+
+
+def _unnamed(discourse: Discourse, description: Description) -> Entity:
+    entity = Entity("anonymous", _key(description), number=_number(description), described=True)
+    entity.description = discourse.reading.text(description.first, description.end)
+    entity.owner = _owner(discourse, description)
+    entity.country = description.country or _owner_country(discourse, description)
+    entity.sector, entity.gender = description.noun.sector, description.noun.gender
+    discourse.registry.entities.append(entity)
+    return entity
+
+
+def _key(description: Description) -> str:
+    return " ".join(description.words)
+
+
+def _noun(description: Description) -> str:
+    return description.words[-1] if description.words else description.noun.noun
+
+
+def _number(description: Description) -> str:
+    return "plural" if description.is_plural else description.noun.number

@@ -1,0 +1,119 @@
+"""Whom pronouns mean: reading the document from start to end and choosing among those mentioned.
+
+Belongs here: the order of reading and the choice for a pronoun. Does not belong here: the grammar of pronouns
+(pronouns.py), descriptions (antecedents.py).
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from pipelines.extract.actors.antecedents import resolve_description
+from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
+from pipelines.extract.actors.pronouns import (
+    Pronoun,
+    commanding_subject,
+    coordinated_owner,
+    fits,
+    is_expletive,
+    pronoun_at,
+    shares_clause,
+)
+from pipelines.extract.actors.reading import Entity, WorkingMention
+
+_COMMANDING, _THING, _SINGULAR_COST = 1.6, 0.6, 0.8
+_REACH = {"human": 6, "other": 2}
+_WORST = -2.0
+_LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
+
+
+def resolve(discourse: Discourse, descriptions: Sequence[Description]) -> None:
+    """Read on from start to end: every name, description and pronoun becomes a mention of somebody, or nothing."""
+    described = {description.head: description for description in descriptions}
+    named = {mention.head: mention for mention in discourse.names}
+    for position in range(len(discourse.reading.tokens)):
+        if position in named:
+            discourse.add(named[position])
+        elif position in described:
+            resolve_description(discourse, described[position])
+        elif (pronoun := pronoun_at(discourse.reading, position)) is not None:
+            resolve_pronoun(discourse, position, pronoun)
+
+
+def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> None:
+    """Add the pronoun as a mention when an antecedent stands out; first and second person wait for the speakers."""
+    reading = discourse.reading
+    if pronoun.person != "third" or is_expletive(reading, position):
+        return
+    ranked = sorted(_candidates(discourse, position, pronoun), key=lambda candidate: -candidate[0])
+    score, entity = ranked[0] if ranked else (_WORST, None)
+    if entity is None or score < _WORST:
+        return
+    rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
+    if entity.is_person and entity.gender is None:
+        entity.gender = pronoun.gender
+    rule = f"pronoun:{reading.lower[position]}"
+    confidence = _confidence(score, rival)
+    discourse.add(WorkingMention(position, position + 1, position, "pronoun", entity, rule, confidence))
+
+
+def _confidence(score: float, rival: float | None) -> float:
+    """From 0.45 to 0.85, by how much the best candidate beats the next."""
+    lead = min(_GREATEST_LEAD, score - rival) if rival is not None else _GREATEST_LEAD
+    return round(_LEAST_SURE + _PER_POINT * lead, 2)
+
+
+def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[tuple[float, Entity | None]]:
+    """(score, entity) of what the pronoun may mean; None stands for a thing that is no actor."""
+    preferred = _preferred(discourse, position)
+    best: dict[int, tuple[float, Entity]] = {}
+    for mention in discourse.recent(position, _REACH["human" if pronoun.is_human else "other"]):
+        if not _is_possible(discourse, position, pronoun, mention):
+            continue
+        score = discourse.prominence(position, mention.head) + salience(mention.entity)
+        score += _COMMANDING * (mention.head == preferred)
+        if pronoun.number == "plural" and mention.entity.number != "plural":
+            score -= _SINGULAR_COST
+        if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
+            best[id(mention.entity)] = (score, mention.entity)
+    yield from best.values()
+    if not pronoun.is_human:
+        for thing in _things(discourse, position, pronoun):
+            yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _preferred(discourse: Discourse, position: int) -> int | None:
+    """The token that syntax itself points to: the owner in "X and its Y", else the subject of the clause above."""
+    owner = coordinated_owner(discourse.reading, position)
+    return owner if owner is not None else commanding_subject(discourse.reading, position)
+
+
+def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention: WorkingMention) -> bool:
+    reading = discourse.reading
+    if not fits(pronoun, mention.entity) or mention.start <= position < mention.end:
+        return False
+    quote = reading.quote_of[position]
+    if quote is not None and _speaks(discourse, quote, mention.entity):
+        return False
+    return mention.head == commanding_subject(reading, position) or not shares_clause(reading, position, mention.head)
+
+
+def _speaks(discourse: Discourse, quote: int, entity: Entity) -> bool:
+    """Whether the entity is the quote's speaker, who in it would be "I"."""
+    speaker = discourse.reading.quotes[quote].speaker
+    if speaker is None:
+        return False
+    found = (discourse.by_head.get(position) for position in discourse.reading.positions(speaker))
+    return any(mention is not None and mention.entity is entity for mention in found)
+
+
+def _things(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[int]:
+    """The heads of noun phrases before the pronoun, in its sentence and the one before, that are no actors."""
+    reading = discourse.reading
+    tags = ("NNS", "NNPS") if pronoun.number == "plural" else ("NN", "NNP")
+    for other in range(position - 1, -1, -1):
+        if reading.sentence[other] < reading.sentence[position] - 1:
+            return
+        is_noun = reading.tags[other] in tags and reading.deps[other] in ROLE_WEIGHT
+        if is_noun and other not in discourse.by_head and not shares_clause(reading, position, other):
+            yield other

@@ -1,0 +1,227 @@
+"""Finding descriptions: noun phrases that speak of people and groups without a name.
+
+Belongs here: where a description begins and ends and what its words say. Does not belong here: whom it means
+(antecedents.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.extract.actors.agency import acting_as_place, acts, is_one_national
+from pipelines.extract.actors.lexicon import ActorNoun, Institution
+from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
+
+_LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
+_DEFINITE = frozenset("the this that these those its his her their our my your".split())
+_ARTICLES = frozenset(
+    "a an the this that these those some any all both each every its his her their our my your".split()
+)
+_NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
+_LONGEST = 10
+_LONGEST_TAIL = 6
+_LONGEST_NOUN = 3
+_PERSON = ActorNoun("", "anonymous", "singular", None, None, is_plural_form=False)
+_PLURAL_PERSON = ActorNoun("", "anonymous", "singular", None, None, is_plural_form=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase about people or groups.
+
+    `first` is the first token after determiners. `words` are its words in normalised form without determiners, `role`
+    those that name an office or a role. `country` is the ISO code that its modifiers show, `owner` the head of the
+    possessor ("Iraq" of "Iraq's army"). `may_be_thing` when it means nobody unless somebody was named so before.
+    """
+
+    start: int
+    first: int
+    end: int
+    head: int
+    noun: ActorNoun
+    words: tuple[str, ...]
+    role: tuple[str, ...]
+    is_definite: bool
+    is_plural: bool
+    country: str | None
+    owner: int | None
+    institution: Institution | None
+    may_be_thing: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it speaks of people one by one, not of a body of them."""
+        return self.noun.actor_type in (None, "anonymous", "person") and self.noun.number != "collective"
+
+
+def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Description]:
+    """The descriptions of the document in order; heads inside names and inside titles of names are left out."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    taken |= {i for name in names if name.title for i in range(*name.title)}
+    nationals = {name.start for name in names if _is_national(reading, name)}
+    others = [name for name in names if name.kind not in ("country", "place")]
+    bodies = {position: name.start for name in others for position in range(name.start, name.end)}
+    return [
+        _description(reading, position, noun, bodies)
+        for position in range(len(reading.tokens))
+        if (noun := _noun_at(reading, position, taken, nationals)) is not None
+    ]
+
+
+def _is_national(reading: Reading, name: NameSpan) -> bool:
+    """Whether the name of a country is a noun for one person: "a Peruvian"."""
+    is_demonym = name.kind == "country" and name.length == 1 and name.options[0].use == "demonym"
+    return is_demonym and is_one_national(reading, reading.tokens[name.start])
+
+
+def _noun_at(reading: Reading, position: int, taken: set[int], nationals: set[int]) -> ActorNoun | None:
+    """The noun that heads a phrase about somebody here; None for modifiers, parts of names and other words."""
+    if reading.tags[position] not in ("NN", "NNS", "NNP", "NNPS") or reading.deps[position] in _NOT_HEADS:
+        return None
+    if position in nationals:
+        return _PERSON
+    return None if position in taken else _common_noun_at(reading, position)
+
+
+def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
+    """The noun of the lexicon that ends here, the longest, or the noun of a title; None for things and places."""
+    is_place = reading.tokens[position].lemma_.lower() in reading.lexicon.place_words["noun"]
+    if is_place or _is_only_place(reading, position) or _describes_speaker(reading, position):
+        return None
+    if reading.children(position, "dobj") or _is_nobody(reading, position):
+        return None
+    lower = reading.lower[position]
+    for start in range(max(0, position - _LONGEST_NOUN + 1), position + 1):
+        noun = reading.lexicon.nouns.get(" ".join(reading.lower[start : position + 1]))
+        if noun is not None:
+            return noun
+    if lower in reading.lexicon.title_heads:
+        return _PERSON
+    if reading.tags[position] == "NNS" and reading.tokens[position].lemma_.lower() in reading.lexicon.title_heads:
+        return _PLURAL_PERSON
+    return None
+
+
+def _is_only_place(reading: Reading, position: int) -> bool:
+    """Whether "the country" is where something happens."""
+    noun = reading.lexicon.nouns.get(reading.lower[position])
+    is_country = noun is not None and noun.actor_type == "country"
+    return is_country and acting_as_place(reading, reading.tokens[position]) is None
+
+
+def _is_only_thing(reading: Reading, position: int) -> bool:
+    """Whether a word such as "justice" or "school" does nothing here, and so means the thing."""
+    token, nouns = reading.tokens[position], reading.lexicon.thing_nouns
+    pair = f"{reading.lower[position - 1]} {token.lemma_.lower()}" if position else ""
+    may_be_thing = token.lower_ in nouns or token.lemma_.lower() in nouns or pair in nouns
+    return may_be_thing and not acts(reading, position)
+
+
+def _is_nobody(reading: Reading, position: int) -> bool:
+    """Whether the text says that there was none: "no group", "no soldiers"."""
+    return any(reading.lower[i] == "no" for i in reading.children(position, "det"))
+
+
+def _describes_speaker(reading: Reading, position: int) -> bool:
+    """Whether the noun is what somebody says of himself or his listener: "I am a builder"."""
+    if reading.deps[position] != "attr":
+        return False
+    return any(reading.lower[i] in ("i", "we", "you") for i in reading.children(reading.heads[position], "nsubj"))
+
+
+def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int, int]) -> Description:
+    edge = _left_edge(reading, head)
+    start = bodies.get(edge, edge)
+    end = _right_edge(reading, start, head)
+    words = tuple(
+        w for i in range(start, head + 1) if reading.lower[i] not in _ARTICLES for w in reading.words[i].split()
+    )
+    owner = next(iter(reading.children(head, "poss")), None)
+    plural = noun.is_plural_form or (reading.tags[head] in ("NNS", "NNPS") and noun.number != "collective")
+    first = reading.lower[start]
+    return Description(
+        start,
+        _first_word(reading, start, head),
+        end,
+        head,
+        noun,
+        words,
+        _role(reading, words, reading.name_words(head + 1, end)),
+        first in _DEFINITE or owner is not None,
+        plural,
+        _country(reading, start, head, bodies),
+        owner,
+        _institution(reading, head),
+        _is_only_thing(reading, head),
+    )
+
+
+def _first_word(reading: Reading, start: int, head: int) -> int:
+    """The first token that is no determiner, pronoun or mark; the head when there is no other."""
+    inside = range(start, head)
+    return next((i for i in inside if reading.lower[i] not in _ARTICLES and reading.words[i]), head)
+
+
+def _left_edge(reading: Reading, head: int) -> int:
+    edge = head
+    for child in reversed(reading.children(head)):
+        if child < edge and reading.deps[child] in _LEFT:
+            first = reading.tokens[child].left_edge.i
+            if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
+                edge = min(edge, first)
+    while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):
+        edge += 1
+    return edge
+
+
+def _right_edge(reading: Reading, start: int, head: int) -> int:
+    """After the head, or after a short "of" phrase."""
+    for child in reading.children(head, "prep"):
+        last = reading.tokens[child].right_edge.i
+        near = child == head + 1 and last - child <= _LONGEST_TAIL and last - start < _LONGEST
+        is_plain = not any(reading.deps[i] in _TAIL_BREAKS for i in range(child, last + 1))
+        if near and is_plain and reading.lower[child] == "of" and reading.words[last]:
+            return last + 1
+    return head + 1
+
+
+def _role(reading: Reading, words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest title that the description ends with, with or without the phrase after its head."""
+    for ending in ((*words, *tail), words):
+        for start in range(len(words)):
+            if ending[start:] in reading.lexicon.titles:
+                return ending[start:]
+    return ()
+
+
+def _institution(reading: Reading, head: int) -> Institution | None:
+    pair = f"{reading.lower[head - 1]} {reading.lower[head]}" if head else ""
+    institutions = reading.lexicon.institutions
+    return institutions.get(pair) or institutions.get(reading.lower[head])
+
+
+def _country(reading: Reading, start: int, head: int, bodies: dict[int, int]) -> str | None:
+    """The country that a demonym, a possessor or a phrase with "of" or "in" names.
+
+    Not one inside the name of somebody else (`bodies`: where it starts, by token), nor the backer in "Iran-backed".
+    """
+    before = [i for i in range(start, head) if i not in bodies and not _is_backer(reading, i)]
+    after = () if _is_stationed(reading, head) else _after(reading, head)
+    return next((c for i in (*before, head, *after) if (c := reading.country_at(i)) is not None), None)
+
+
+def _is_stationed(reading: Reading, head: int) -> bool:
+    """Whether the noun means forces, which need not be those of the country they are in: "troops in Syria"."""
+    institution = _institution(reading, head)
+    is_inside = any(reading.lower[i] == "in" for i in reading.children(head, "prep"))
+    return is_inside and institution is not None and institution.actor_type == "military"
+
+
+def _is_backer(reading: Reading, position: int) -> bool:
+    return reading.deps[position] == "npadvmod" or reading.lower[position + 1] in ("-", "–")
+
+
+def _after(reading: Reading, head: int) -> Iterator[int]:
+    for child in reading.children(head, "prep"):
+        if reading.lower[child] in ("of", "in", "for"):
+            yield from reading.children(child, "pobj")

@@ -1,0 +1,69 @@
+"""The document as far as it has been read: who was mentioned where, and how present each is to the reader.
+
+Belongs here: the state that reading moves along, and the weights of salience. Does not belong here: which antecedent a
+pronoun (coreference.py) or a description (antecedents.py) takes.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from pipelines.extract.actors.identity import NameRegistry
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+
+ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "dative": 0.4, "agent": 0.4, "poss": 0.3, "pobj": 0.1}
+"""How much the role of an earlier mention makes it the one spoken of next, after Lappin and Leass (1994)."""
+
+_SENTENCE_COST, _PARALLEL, _FREQUENT, _NAMED, _QUOTE_BORDER = 0.8, 0.3, 0.3, 0.2, 0.4
+_TOKENS_PER_POINT = 200
+_FADING = 6
+
+
+class Discourse:
+    """The mentions read so far, and all the names, which are known beforehand."""
+
+    def __init__(self, reading: Reading, registry: NameRegistry, names: Sequence[WorkingMention]) -> None:
+        self.reading = reading
+        self.registry = registry
+        self.names = list(names)
+        self.by_head = {position: mention for mention in names for position in range(mention.start, mention.end)}
+        self.mentions: list[WorkingMention] = []
+
+    def add(self, mention: WorkingMention) -> None:
+        """Go on past a mention."""
+        self.mentions.append(mention)
+        mention.entity.mentions.append(mention)
+        self.by_head.setdefault(mention.head, mention)
+
+    def recent(self, position: int, sentences: int) -> Iterator[WorkingMention]:
+        """The mentions before a position, the nearest first, back to so many sentences before its own."""
+        first = self.reading.sentence[position] - sentences
+        for mention in reversed(self.mentions):
+            if self.reading.sentence[mention.head] < first:
+                return
+            yield mention
+
+    def prominence(self, position: int, candidate: int) -> float:
+        """How near and how prominent in its sentence a token is, seen from a position further on."""
+        reading = self.reading
+        role = reading.deps[reading.heads[candidate] if reading.deps[candidate] == "appos" else candidate]
+        score = ROLE_WEIGHT.get(role, 0.0)
+        score -= _SENTENCE_COST * (reading.sentence[position] - reading.sentence[candidate])
+        if role == reading.deps[position]:
+            score += _PARALLEL
+        if (reading.quote_of[candidate] is None) != (reading.quote_of[position] is None):
+            score -= _QUOTE_BORDER
+        return score - (position - candidate) / _TOKENS_PER_POINT
+
+    def main_country(self, position: int) -> str | None:
+        """The country that the text before is most about, near sentences counting more."""
+        weights: dict[str, float] = {}
+        for other, country, weight in self.registry.country_positions:
+            if other < position:
+                distance = self.reading.sentence[position] - self.reading.sentence[other]
+                weights[country] = weights.get(country, 0.0) + weight / (1 + distance / _FADING)
+        return max(weights, key=lambda c: weights[c], default=None)
+
+
+def salience(entity: Entity) -> float:
+    """How present somebody is by the number of mentions so far; a name adds to it."""
+    return _FREQUENT * math.log(1 + len(entity.mentions)) + (_NAMED if entity.names else 0.0)

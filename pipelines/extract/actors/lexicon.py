@@ -1,0 +1,331 @@
+"""The actors, offices, titles and nouns that the reference files know, ready for look-up.
+
+Belongs here: loading, and the index of names. Does not belong here: deciding what a name in a text stands for.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from pipelines.extract.actors.names import is_telling, name_skeleton, name_words, one_spelling
+from pipelines.extract.ids import named_actor_id
+from pipelines.extract.lexicon import Row, read_rows
+from pipelines.extract.text import normalise_name
+
+NameUse = Literal["name", "demonym", "metonym", "people"]
+Gender = Literal["m", "f"]
+_SHORT_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of the lexicon."""
+
+    actor_id: str
+    name: str
+    actor_type: str
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One name of a known actor, as it is written, and how it is used."""
+
+    actor: KnownActor
+    written: str
+    words: tuple[str, ...]
+    use: NameUse
+
+    def allows(self, surface: str) -> bool:
+        """Whether a stretch of text with these words has the capitals of the name: "IS" is not "is" or "Is".
+
+        A name of one word has but one spelling: the party "Labor" is not the party "Labour".
+        """
+        if len(self.words) == 1 and normalise_name(surface) != normalise_name(self.written):
+            return False
+        if self.written.isupper() and len(self.written) < _SHORT_ACRONYM:
+            return surface.replace(".", "").isupper() or (len(self.written) == 4 and surface.istitle())
+        if len(self.written) < _SHORT_ACRONYM and not self.written.istitle():
+            return surface in (self.written, self.written.upper())
+        if len(self.words) == 2 and self.words[0] == "the":
+            return surface.rsplit(maxsplit=1)[-1][0].isupper()
+        return surface[0].isupper() or surface[0].isdigit() or not self.written[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody in an office of a country or organisation, from and until (both included, YYYY or YYYY-MM)."""
+
+    person: KnownActor
+    office: str
+    country: str
+    first: str
+    last: str
+
+    def covers(self, day: date) -> bool:
+        """Whether the person held the office for sure on the day; an unknown end is open, an unknown start is not."""
+        stamp = day.isoformat()
+        started = bool(self.first) and self.first <= stamp[: len(self.first)]
+        return started and (not self.last or stamp[: len(self.last)] <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    """Words beside a name that say what the person is."""
+
+    title: str
+    kind: str
+    relation: str | None
+    sector: str | None
+    gender: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNoun:
+    """A noun that describes people or groups."""
+
+    noun: str
+    actor_type: str | None
+    number: str
+    gender: Gender | None
+    sector: str | None
+    is_plural_form: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A noun that with a country names one of its institutions, "army" or "government"."""
+
+    institution: str
+    actor_type: str
+    sector: str | None
+
+
+@dataclass(frozen=True)
+class ActorLexicon:
+    """Everything that the reference files know about actors."""
+
+    names: dict[tuple[str, ...], tuple[KnownName, ...]]
+    skeletons: dict[tuple[str, ...], tuple[KnownName, ...]]
+    prefixes: frozenset[tuple[str, ...]]
+    lower_starts: frozenset[str]
+    countries: dict[str, KnownActor]
+    adjectives: dict[str, str]
+    capitals: frozenset[str]
+    tenures: tuple[Tenure, ...]
+    offices: dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]
+    titles: dict[tuple[str, ...], TitleWord]
+    title_heads: frozenset[str]
+    nouns: dict[str, ActorNoun]
+    given_names: dict[str, Gender]
+    institutions: dict[str, Institution]
+    place_words: dict[str, frozenset[str]]
+    other_names: dict[str, frozenset[str]]
+    thing_nouns: frozenset[str]
+    document_nouns: frozenset[str]
+    tie_words: dict[str, str]
+
+    def holder(self, title: tuple[str, ...], country: str, day: date | None) -> KnownActor | None:
+        """Who held the office that the title means in the country on the day; None unless it is one person."""
+        if day is None:
+            return None
+        offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
+        found = {t.person for t in self.tenures if t.office in offices and t.country == country and t.covers(day)}
+        return found.pop() if len(found) == 1 else None
+
+
+@cache
+def actor_lexicon() -> ActorLexicon:
+    """The lexicon, loaded once in a process.
+
+    Raises LexiconError for a reference file with a bad row.
+    """
+    country_rows = list(_rows("countries.csv", _COUNTRY_COLUMNS, "iso3", "name"))
+    countries = {row["iso3"]: _country(row) for row in country_rows}
+    tenures = tuple(_tenure(row, countries) for row in _officeholder_rows())
+    known = [*_country_names(country_rows, countries), *_people_names(), *_actor_names(), *_person_names(tenures)]
+    titles = {name_words(row["title"]): _title(row) for row in _rows("titles.csv", _TITLE_COLUMNS, "title", "kind")}
+    names = _index(known, lambda name: name.words)
+    spoken_through = _words_by("channels.csv", "kind", "noun")
+    skeletons = _index([n for n in known if _may_vary(n)], lambda name: name_skeleton(name.words))
+    return ActorLexicon(
+        names=names,
+        skeletons=skeletons,
+        prefixes=frozenset(key[:length] for key in (*names, *skeletons) for length in range(1, len(key) + 1)),
+        lower_starts=frozenset(name.words[0] for name in known if name.words and not name.written[0].isupper()),
+        countries=countries,
+        adjectives={row["iso3"]: next(iter(row.many("demonyms")), row["name"]) for row in country_rows},
+        capitals=frozenset(normalise_name(row["capital"]).split(" ")[0] for row in country_rows if row["capital"]),
+        tenures=tenures,
+        offices=_offices(),
+        titles=titles,
+        title_heads=frozenset(_title_head(words) for words, title in titles.items() if title.kind != "honorific"),
+        nouns=dict(_nouns()),
+        given_names=dict(_given_names()),
+        institutions={r["noun"]: _institution(r) for r in _rows("institutions.csv", _INSTITUTION_COLUMNS, "noun")},
+        place_words=_words_by("place_context.csv", "kind"),
+        other_names=_words_by("other_names.csv", "position"),
+        thing_nouns=frozenset(row["noun"] for row in _rows("thing_nouns.csv", ("noun",), "noun")),
+        document_nouns=spoken_through["document"] | spoken_through["evidence"],
+        tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
+    )
+
+
+_COUNTRY_COLUMNS = ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source")
+_PEOPLE_COLUMNS = ("key", "name", "aliases", "country", "source")
+_ACTOR_COLUMNS = ("key", "name", "actor_type", "country", "sector", "aliases", "part_of", "source")
+_OFFICEHOLDER_COLUMNS = ("name", "aliases", "office", "country", "from", "until", "sector", "source")
+_OFFICE_COLUMNS = ("office", "titles", "countries")
+_TITLE_COLUMNS = ("title", "kind", "relation", "sector", "gender", "source")
+_NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "source")
+_INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
+_GOVERNMENT = "GOV"
+_SPELLED_OUT = {"UN": "United Nations", "EU": "European Union"}
+
+
+def _rows(file: str, columns: tuple[str, ...], *required: str) -> Iterator[Row]:
+    return read_rows(file, columns, required)
+
+
+def _country(row: Row) -> KnownActor:
+    return KnownActor(f"country:{row['iso3']}", row["name"], "country", row["iso3"], _GOVERNMENT)
+
+
+def _country_names(rows: Sequence[Row], countries: dict[str, KnownActor]) -> Iterator[KnownName]:
+    for row in rows:
+        actor = countries[row["iso3"]]
+        yield from _known_names(actor, (row["name"], *row.many("aliases")), "name")
+        yield from _known_names(actor, row.many("demonyms"), "demonym")
+        yield from _known_names(actor, row.many("metonyms"), "metonym")
+
+
+def _people_names() -> Iterator[KnownName]:
+    for row in _rows("peoples.csv", _PEOPLE_COLUMNS, "key", "name"):
+        actor = KnownActor(f"people:{row['key']}", row["name"], "people", row["country"] or None, None)
+        yield from _known_names(actor, (row["name"], *row.many("aliases")), "people")
+
+
+def _actor_names() -> Iterator[KnownName]:
+    for row in _rows("actors.csv", _ACTOR_COLUMNS, "key", "name", "actor_type"):
+        actor = KnownActor(
+            f"{row['actor_type']}:{row['key']}",
+            row["name"],
+            row["actor_type"],
+            row["country"] or None,
+            row["sector"] or None,
+        )
+        yield from _known_names(actor, (row["name"], *row.many("aliases")), "name")
+
+
+def _officeholder_rows() -> Iterator[Row]:
+    return _rows("officeholders.csv", _OFFICEHOLDER_COLUMNS, "name", "office", "country")
+
+
+def _tenure(row: Row, countries: dict[str, KnownActor]) -> Tenure:
+    country = row["country"] if row["country"] in countries else None
+    person = KnownActor(named_actor_id("person", row["name"]), row["name"], "person", country, row["sector"] or None)
+    return Tenure(person, row["office"], row["country"], row["from"], row["until"])
+
+
+def _person_names(tenures: Sequence[Tenure]) -> Iterator[KnownName]:
+    people = {tenure.person.actor_id: tenure.person for tenure in reversed(tenures)}
+    for row in _officeholder_rows():
+        actor = people[named_actor_id("person", row["name"])]
+        yield from _known_names(actor, (row["name"], *row.many("aliases")), "name")
+
+
+def _known_names(actor: KnownActor, written: Sequence[str], use: NameUse) -> Iterator[KnownName]:
+    for name in (spelling for short in written for spelling in _long_forms(short)):
+        yield KnownName(actor, name, name_words(name), use)
+
+
+def _long_forms(name: str) -> Iterator[str]:
+    """The name, and with "United Nations" in full for "UN" at its start."""
+    yield name
+    for short, full in _SPELLED_OUT.items():
+        if name.startswith(short + " "):
+            yield full + name[len(short) :]
+
+
+def _may_vary(name: KnownName) -> bool:
+    """Whether romanisations of a name differ: not of countries, nor of acronyms and other short names."""
+    return name.actor.actor_type != "country" and is_telling(name_skeleton(name.words)) and not name.written.isupper()
+
+
+def _index(
+    names: Sequence[KnownName], key: Callable[[KnownName], tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[KnownName, ...]]:
+    """The names by key, each actor once for a key, in the order of the files."""
+    found: dict[tuple[str, ...], dict[tuple[str, NameUse], KnownName]] = {}
+    for name in names:
+        if name.words:
+            found.setdefault(key(name), {}).setdefault((name.actor.actor_id, name.use), name)
+    return {words: tuple(by_actor.values()) for words, by_actor in found.items()}
+
+
+def _offices() -> dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
+    """The offices that a title may mean, each with the countries where it does (all when empty)."""
+    found: dict[tuple[str, ...], list[tuple[str, frozenset[str]]]] = {}
+    for row in _rows("offices.csv", _OFFICE_COLUMNS, "office", "titles"):
+        for title in row.many("titles"):
+            found.setdefault(name_words(title), []).append((row["office"], frozenset(row.many("countries"))))
+    return {title: tuple(offices) for title, offices in found.items()}
+
+
+def _title(row: Row) -> TitleWord:
+    return TitleWord(row["title"], row["kind"], row["relation"] or None, row["sector"] or None, _gender(row))
+
+
+def _title_head(words: tuple[str, ...]) -> str:
+    """The noun that a title is about: "secretary" of "secretary of defense"."""
+    links = [position for position, word in enumerate(words) if position and word in ("of", "for", "to", "in", "at")]
+    return words[links[0] - 1] if links else words[-1]
+
+
+def _nouns() -> Iterator[tuple[str, ActorNoun]]:
+    """Singular and plural forms; the plural of a person or group is plural."""
+    for row in _rows("actor_nouns.csv", _NOUN_COLUMNS, "noun", "number"):
+        forms = [(row["noun"], row["number"] == "plural"), *((plural, True) for plural in row.many("plural"))]
+        spelled = [(spelling, is_plural) for form, is_plural in forms for spelling in (form, _one_spelling(form))]
+        for form, is_plural in spelled:
+            yield (
+                form,
+                ActorNoun(
+                    row["noun"],
+                    row["actor_type"] or None,
+                    row["number"],
+                    _gender(row),
+                    row["sector"] or None,
+                    is_plural_form=is_plural,
+                ),
+            )
+
+
+def _one_spelling(form: str) -> str:
+    return " ".join(one_spelling(word) for word in form.split())
+
+
+def _given_names() -> Iterator[tuple[str, Gender]]:
+    for row in _rows("given_names.csv", ("name", "gender"), "name", "gender"):
+        if gender := _gender(row):
+            yield normalise_name(row["name"]), gender
+
+
+def _gender(row: Row) -> Gender | None:
+    value = row.one_of("gender", frozenset({"m", "f", ""}))
+    return "m" if value == "m" else "f" if value == "f" else None
+
+
+def _institution(row: Row) -> Institution:
+    return Institution(row["institution"], row["actor_type"], row["sector"] or None)
+
+
+def _words_by(file: str, column: str, word: str = "word") -> dict[str, frozenset[str]]:
+    """The words of a file with two columns by what stands in the second."""
+    found: dict[str, set[str]] = {}
+    for row in _rows(file, (word, column), word, column):
+        found.setdefault(row[column], set()).add(row[word])
+    return {kind: frozenset(words) for kind, words in found.items()}

@@ -1,0 +1,181 @@
+"""The language model's entities made clean: where the name really begins and ends, and what sort of thing it names.
+
+Belongs here: repairs of what the model found. Does not belong here: names that it missed (recognition.py).
+"""
+
+from collections.abc import Iterator
+
+from pipelines.extract.actors.names import PARTICLES
+from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
+from pipelines.extract.actors.shape import (
+    are_name_words,
+    is_body_noun,
+    is_name_word,
+    is_other_thing,
+    is_person_noun,
+    next_name_word,
+)
+from pipelines.extract.actors.titles import after_cut_title, title_before
+
+_NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place"}
+_OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_PHRASE_LINKS = frozenset({"of", "for", "on"})
+_SURNAME_PARTICLES = frozenset({"de", "van", "von", "bin"})
+_LONGEST_PERSON = 6
+_LONGEST_INSTITUTION = 4
+
+
+def model_names(reading: Reading) -> list[NameSpan]:
+    """The model's entities as names; those of things have the kind "other"."""
+    cleaned = (_cleaned(reading, *span) for span in _entities(reading))
+    return [name for name in cleaned if name is not None]
+
+
+def _entities(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """(start, end, label) of the model's entities, cut at line breaks."""
+    for entity in reading.parsed.doc.ents:
+        if entity.label_ in _NAMED_LABELS or entity.label_ in _OTHER_LABELS:
+            start = entity.start
+            for position in range(entity.start, entity.end + 1):
+                if position == entity.end or reading.tokens[position].is_space:
+                    if start < position:
+                        yield start, position, entity.label_
+                    start = position + 1
+
+
+def _cleaned(reading: Reading, start: int, end: int, label: str) -> NameSpan | None:
+    """The entity without determiners, possessive endings, marks and loose words; None when no name is left."""
+    while start < end and not _can_start(reading, start):
+        start += 1
+    start, end = _whole_institution(reading, start, end)
+    start = after_cut_title(reading, start, end)
+    end = _cut(reading, start, end)
+    while end > start and not _can_end(reading, end - 1):
+        end -= 1
+    if start >= end:
+        return None
+    kind = _labelled_kind(reading, start, end, label)
+    if kind in ("person", "organization"):
+        start, end = _grown(reading, start, end)
+        end = _with_purpose(reading, end)
+    return NameSpan(start, end, _corrected_kind(reading, start, end, kind), (), f"entity:{label}")
+
+
+def _whole_institution(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The entity grown to the institution that it is a word of: "Interior" to "Ministry of Interior"."""
+    for first in range(max(0, end - _LONGEST_INSTITUTION), start + 1):
+        for last in range(min(first + _LONGEST_INSTITUTION, len(reading.tokens)), end - 1, -1):
+            is_longer = last - first > end - start and reading.capital[first] and reading.capital[last - 1]
+            if is_longer and " ".join(reading.lower[first:last]) in reading.lexicon.institutions:
+                return first, last
+    return start, end
+
+
+def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:
+    """The kind that the label says, mended where a noun or syntax beside the name says otherwise."""
+    kind = _NAMED_LABELS.get(label, "other")
+    if kind == "organization" and (
+        _is_described_as_person(reading, start, end) or _is_speaking_surname(reading, start, end)
+    ):
+        return "person"
+    if kind == "people" and reading.tags[end - 1] not in ("NNPS", "NNS"):
+        is_noun = reading.tags[end - 1] == "NNP" and reading.deps[end - 1] not in ("amod", "compound", "nmod")
+        return "organization" if is_noun else "other"
+    return kind
+
+
+def _cut(reading: Reading, start: int, end: int) -> int:
+    """Where the model ran on into the next phrase: at "the", and at a preposition not led by the noun for a body."""
+    for position in range(start + 1, end):
+        if reading.lower[position] == "the" and reading.tags[position - 1] != "IN":
+            return position
+        is_link = reading.lower[position] in ("of", "for") or is_body_noun(reading, reading.lower[position - 1])
+        if reading.tags[position] == "IN" and not is_link:
+            return position
+    return end
+
+
+def _can_start(reading: Reading, position: int) -> bool:
+    word = reading.words[position]
+    if not word or reading.lower[position] in ("the", "a", "an"):
+        return False
+    return reading.capital[position] or word in PARTICLES or word[0].isdigit()
+
+
+def _can_end(reading: Reading, position: int) -> bool:
+    word = reading.words[position]
+    if not word or reading.lower[position] in POSSESSIVES or word in reading.lexicon.other_names["calendar"]:
+        return False
+    return reading.capital[position] or word[0].isdigit()
+
+
+def _grown(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The span with the capitalised words that the model left out: "Hezbollah" grows to "Hezbollah Al Nujabaa"."""
+    while (following := next_name_word(reading, end)) is not None:
+        end = following + 1
+    while start > 0 and _belongs_before(reading, start):
+        start -= 1
+    return start, end
+
+
+def _with_purpose(reading: Reading, end: int) -> int:
+    """The end after "for …" or "of …" when the name so far ends in the noun for a body: "Working Group for Trade"."""
+    last = len(reading.tokens) - 1
+    if end >= last or not is_body_noun(reading, reading.words[end - 1]) or reading.lower[end] not in _PHRASE_LINKS:
+        return end
+    first = end + 2 if reading.lower[end + 1] == "the" else end + 1
+    return _grown(reading, first, first + 1)[1] if first <= last and is_name_word(reading, first) else end
+
+
+def _belongs_before(reading: Reading, start: int) -> bool:
+    """Whether the word before is part of the same name: a capitalised name word that depends on it."""
+    before = start - 1
+    if not is_name_word(reading, before) or (reading.words[before],) in reading.lexicon.names:
+        return False
+    return reading.deps[before] == "compound" and reading.heads[before] >= start
+
+
+def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
+    """The kind that the words themselves tell where they contradict the model."""
+    words = reading.name_words(start, end)
+    if not words or is_other_thing(reading, words):
+        return "other"
+    if len(words) > 1 and kind in ("person", "place") and is_body_noun(reading, words[-1]):
+        return "organization"
+    may_be_person = (
+        kind != "people" and words[0] in reading.lexicon.given_names and words[-1] not in reading.lexicon.nouns
+    )
+    if may_be_person and 1 < end - start <= _LONGEST_PERSON and are_name_words(reading, start, end):
+        return "person"
+    return kind
+
+
+def _is_described_as_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether words beside the name say that a person bears it: a title, an apposition, a particle, "and" a person."""
+    if is_body_noun(reading, reading.words[end - 1]):
+        return False
+    head = reading.head_of(start, end)
+    if reading.lower[start] in _SURNAME_PARTICLES or title_before(reading, start) is not None:
+        return True
+    if any(is_person_noun(reading, position) for position in _neighbours(reading, head, "appos")):
+        return True
+    beside_person = any(reading.tokens[i].ent_type_ == "PERSON" for i in _neighbours(reading, head, "conj"))
+    return beside_person and 1 < end - start < _LONGEST_PERSON and are_name_words(reading, start, end)
+
+
+def _is_speaking_surname(reading: Reading, start: int, end: int) -> bool:
+    """Whether a lone word that the model has never met speaks: it knows the bodies that speak in the news by one word.
+
+    Acronyms and names with "the" are no surnames.
+    """
+    token = reading.tokens[start]
+    if end - start > 1 or not token.is_oov or not token.text.istitle() or reading.children(start, "det"):
+        return False
+    speakers = (quote.speaker for quote in reading.quotes if quote.speaker is not None)
+    return any(speaker == reading.span(start, end) for speaker in speakers)
+
+
+def _neighbours(reading: Reading, head: int, label: str) -> list[int]:
+    """The tokens that the label joins to the head, on either side."""
+    above = [reading.heads[head]] if reading.deps[head] == label else []
+    return [*reading.children(head, label), *above]

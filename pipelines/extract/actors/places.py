@@ -1,0 +1,69 @@
+"""Names that the model takes for people or bodies and that are those of places.
+
+Belongs here: the evidence that an unknown name is a place. Does not belong here: finding and placing places
+(locations/), countries that act (agency.py).
+"""
+
+from collections.abc import Sequence
+
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import is_body_noun
+from pipelines.extract.locations.names import place_names
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_TOWARDS = frozenset({"to", "from", "of", "on", "between"})
+_INSIDE = frozenset({"in", "near", "outside", "inside"})
+_ACTING = frozenset({"nsubj", "agent"})
+_MODIFIERS = frozenset({"compound", "nmod"})
+
+
+def without_places(reading: Reading, mentions: Sequence[WorkingMention]) -> list[WorkingMention]:
+    """The mentions without those of entities that are places."""
+    by_entity: dict[int, list[WorkingMention]] = {}
+    for mention in mentions:
+        by_entity.setdefault(id(mention.entity), []).append(mention)
+    places = {key for key, them in by_entity.items() if _is_place(reading, them[0].entity, them)}
+    return [mention for mention in mentions if id(mention.entity) not in places]
+
+
+def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMention]) -> bool:
+    """Whether an entity outside the lexicon is somewhere rather than somebody.
+
+    The gazetteer's word is enough for a body that never acts; a person must also stand where places stand. A name that
+    no list knows is a place when it only ever stands where places do.
+    """
+    if entity.known is not None or entity.roles or any(mention.title for mention in mentions):
+        return False
+    where = sum(_stands_as_place(reading, mention) for mention in mentions)
+    acts = any(reading.deps[mention.head] in _ACTING for mention in mentions)
+    seen = any(name in reading.place_surfaces for name in entity.names)
+    if not (seen or any(place_names().candidates(name) for name in entity.names)):
+        return where == len(mentions) and any(_is_surely_place(reading, mention) for mention in mentions)
+    if entity.actor_type == "person" and not seen:
+        return 2 * where >= len(mentions) and not acts
+    return 2 * where >= len(mentions) or not acts
+
+
+def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether the name stands after "in" or "near", or before "city" or "camp"."""
+    head = reading.tokens[mention.head]
+    words = reading.lexicon.place_words
+    if head.dep_ == "conj" and head.head.ent_type_ in _PLACE_LABELS:
+        return True
+    if head.dep_ == "pobj":
+        return head.head.lower_ in words["preposition"] or head.head.lower_ in _TOWARDS
+    if head.dep_ == "dobj":
+        return head.head.lemma_.lower() in words["movement"]
+    return head.dep_ in ("compound", "poss", "nmod") and head.head.lemma_.lower() in words["noun"]
+
+
+def _is_surely_place(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether no body or person would be named so: "in Qarm", "the camp of Qarm", "Qarm village", not "in the QRM"."""
+    head, nouns = reading.tokens[mention.head], reading.lexicon.place_words["noun"]
+    before = reading.lower[mention.start - 1] if mention.start else ""
+    if head.text.isupper() or is_body_noun(reading, reading.words[mention.end - 1]):
+        return False
+    if head.dep_ == "pobj":
+        is_inside = before in _INSIDE and head.head.lower_ == before
+        return is_inside or (before == "of" and head.head.head.lemma_.lower() in nouns)
+    return head.dep_ in _MODIFIERS and head.head.lemma_.lower() in nouns

@@ -1,0 +1,138 @@
+"""What a pronoun tells of whom it stands for, and the syntax that rules out or suggests an antecedent.
+
+Belongs here: the pronouns of English and their grammar. Does not belong here: the choice among candidates
+(coreference.py).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.extract.actors.lexicon import Gender
+from pipelines.extract.actors.reading import Entity, Reading
+
+Person = Literal["speaker", "addressee", "third"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """The grammar of one pronoun."""
+
+    person: Person
+    number: Literal["singular", "plural"]
+    gender: Gender | None
+    is_human: bool | None
+
+
+_MALE = Pronoun("third", "singular", "m", is_human=True)
+_FEMALE = Pronoun("third", "singular", "f", is_human=True)
+_THING = Pronoun("third", "singular", None, is_human=False)
+_MANY = Pronoun("third", "plural", None, is_human=None)
+_ONE_SPEAKER = Pronoun("speaker", "singular", None, is_human=True)
+_SPEAKERS = Pronoun("speaker", "plural", None, is_human=None)
+_ADDRESSEE = Pronoun("addressee", "singular", None, is_human=None)
+PRONOUNS: dict[str, Pronoun] = (
+    dict.fromkeys(("he", "him", "his", "himself"), _MALE)
+    | dict.fromkeys(("she", "her", "hers", "herself"), _FEMALE)
+    | dict.fromkeys(("it", "its", "itself"), _THING)
+    | dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _MANY)
+    | dict.fromkeys(("i", "me", "my", "mine", "myself"), _ONE_SPEAKER)
+    | dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS)
+    | dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), _ADDRESSEE)
+)
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_WEATHER = frozenset({"seem", "appear", "happen", "rain", "take", "mean", "matter", "turn", "emerge"})
+_EVALUATED = frozenset({"acomp", "attr", "oprd"})
+_QUANTITIES = frozenset("handful dozen score hundred thousand million ten number majority most some many lot".split())
+_CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
+
+
+def fits(pronoun: Pronoun, entity: Entity) -> bool:
+    """Whether number, gender and kind of the entity allow the pronoun."""
+    if pronoun.is_human:
+        return entity.is_person and pronoun.gender in (None, entity.gender or pronoun.gender)
+    if pronoun.number == "singular":
+        return not entity.is_person and entity.number != "plural" and entity.actor_type != "people"
+    return not entity.is_person or entity.number == "plural"
+
+
+def is_expletive(reading: Reading, position: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    token = reading.tokens[position]
+    if reading.lower[position] != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    verb = token.head
+    if verb.lemma_ in _WEATHER:
+        return True
+    labels = {child.dep_ for child in verb.children}
+    clause = bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
+        c.dep_ in _CLAUSES for part in verb.children if part.dep_ in _EVALUATED for c in part.children
+    )
+    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and not _is_speech_passive(verb.lemma_)
+
+
+def _is_speech_passive(lemma: str) -> bool:
+    return lemma in ("force", "ask", "tell", "urge", "allow", "prepare", "determine", "commit")
+
+
+def commanding_subject(reading: Reading, position: int) -> int | None:
+    """The subject of the clause over the pronoun's own: "the Corps" in "the Corps said that it would attack".
+
+    For a possessive or an object, the subject of its own clause.
+    """
+    token = reading.tokens[position]
+    verb = token.head
+    own_subject = token.dep_ in ("nsubj", "nsubjpass")
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    if not own_subject and (found := _subject(verb.i, reading, position)) is not None:
+        return found
+    while verb.dep_ in ("conj", "aux") and verb.head != verb:
+        verb = verb.head
+        if not own_subject and (found := _subject(verb.i, reading, position)) is not None:
+            return found
+    if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
+        return _subject(verb.head.i, reading, position)
+    return None
+
+
+def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
+    """The subject of a verb, through a relative pronoun the noun it stands for."""
+    found = next((i for i in reading.children(verb, "nsubj", "nsubjpass") if i != pronoun), None)
+    if found is not None and reading.tags[found] in ("WP", "WDT") and reading.deps[verb] == "relcl":
+        return reading.heads[verb]
+    return counted(reading, found) if found is not None else None
+
+
+def counted(reading: Reading, noun: int) -> int:
+    """What is counted by a word of quantity: "children" of "a handful of children"."""
+    if reading.tokens[noun].lemma_ not in _QUANTITIES:
+        return noun
+    of = next((i for i in reading.children(noun, "prep") if reading.lower[i] == "of"), None)
+    return next(iter(reading.children(of, "pobj")), noun) if of is not None else noun
+
+
+def coordinated_owner(reading: Reading, position: int) -> int | None:
+    """What stands before "and" in "the fighters and their families", when the pronoun is the possessor after it."""
+    head = reading.heads[position]
+    return reading.heads[head] if reading.deps[position] == "poss" and reading.deps[head] == "conj" else None
+
+
+def pronoun_at(reading: Reading, position: int) -> Pronoun | None:
+    """The pronoun that the token is; "US" is none."""
+    pronoun = PRONOUNS.get(reading.lower[position])
+    return None if reading.lower[position] == "us" and reading.tokens[position].text == "US" else pronoun
+
+
+def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether the two are arguments of one predicate, so that a plain pronoun cannot mean the candidate."""
+    if reading.deps[pronoun] == "poss" or reading.lower[pronoun] in REFLEXIVES:
+        return False
+    return _predicate(reading, pronoun) == _predicate(reading, candidate)
+
+
+def _predicate(reading: Reading, position: int) -> int:
+    """The verb whose argument the token is, over prepositions and conjunctions."""
+    token = reading.tokens[position]
+    while token.dep_ in ("pobj", "prep", "conj", "agent", "dative") and token.head != token:
+        token = token.head
+    return token.head.i

@@ -1,0 +1,191 @@
+"""The document as the rules for actors read it: its tokens with what every rule asks of them, looked up once.
+
+Belongs here: look-ups by token, and the working records. Does not belong here: rules.
+Token positions are indexes into the parse; spans of tokens are half-open.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipelines.extract.actors.lexicon import ActorLexicon, Gender, KnownActor, KnownName
+from pipelines.extract.actors.names import name_words
+from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.records import MentionType, QuoteSpan, Span
+
+QUOTATION_MARKS = frozenset('"“”„«»')
+POSSESSIVES = frozenset({"'s", "’s"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in the text, before it is known whose it is.
+
+    `kind` is person, organization, country, people or place; `title` the span of the role words before a personal
+    name; `options` the actors of the lexicon that bear the name.
+    """
+
+    start: int
+    end: int
+    kind: str
+    options: tuple[KnownName, ...]
+    rule: str
+    title: tuple[int, int] | None = None
+
+    def overlaps(self, other: "NameSpan") -> bool:
+        """Whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+    @property
+    def length(self) -> int:
+        """How many tokens the name has."""
+        return self.end - self.start
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """Somebody the document speaks of, as far as reading has come."""
+
+    actor_type: str
+    name: str
+    known: KnownActor | None = None
+    country: str | None = None
+    sector: str | None = None
+    gender: Gender | None = None
+    number: str = "singular"
+    described: bool = False
+    description: str | None = None
+    owner: "Entity | None" = None
+    names: list[str] = field(default_factory=list)
+    roles: list[tuple[str, ...]] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    mentions: list["WorkingMention"] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is one human being."""
+        return self.actor_type == "person" or (self.actor_type == "anonymous" and self.number == "singular")
+
+
+@dataclass(eq=False, slots=True)
+class WorkingMention:
+    """A mention while its actor may still change."""
+
+    start: int
+    end: int
+    head: int
+    form: MentionType
+    entity: Entity
+    rule: str
+    confidence: float
+    title: str | None = None
+
+
+class Reading:
+    """A parsed document with its tokens and quotes by position."""
+
+    def __init__(self, parsed: ParsedDocument, quotes: Sequence[QuoteSpan], lexicon: ActorLexicon) -> None:
+        self.parsed = parsed
+        self.lexicon = lexicon
+        self.tokens: list[Token] = list(parsed.doc)
+        self.words = [" ".join(name_words(token.text)) for token in self.tokens]
+        self.lower = [token.lower_ for token in self.tokens]
+        self.tags = [token.tag_ for token in self.tokens]
+        self.deps = [token.dep_ for token in self.tokens]
+        self.heads = [token.head.i for token in self.tokens]
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for position, head in enumerate(self.heads):
+            if head != position:
+                self._children[head].append(position)
+        self.capital = [token.text[:1].isupper() for token in self.tokens]
+        self.sentence = self._sentence_numbers()
+        self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
+        self.quotes = quotes
+        self.quote_of = self._quote_numbers()
+
+    def _sentence_numbers(self) -> list[int]:
+        numbers, number, sentences = [], 0, self.parsed.sentences
+        for token in self.tokens:
+            while number + 1 < len(sentences) and sentences[number + 1].start_char <= token.idx:
+                number += 1
+            numbers.append(number)
+        return numbers
+
+    def _quote_numbers(self) -> list[int | None]:
+        """For each token the number of the quote in whose marks it stands."""
+        found: list[int | None] = [None] * len(self.tokens)
+        for number, quote in enumerate(self.quotes):
+            if quote.quote_type != "indirect":
+                for fragment in quote.fragments:
+                    for position in self._between_marks(fragment):
+                        found[position] = number
+        return found
+
+    def _between_marks(self, fragment: Span) -> Iterator[int]:
+        """The tokens of a fragment that are the speaker's own words: a mixed quote holds reported words too."""
+        positions = self.positions(fragment)
+        marks = [position for position in positions if self.tokens[position].text in QUOTATION_MARKS]
+        inside = not marks or self.parsed.text[max(0, fragment.start - 1)] in QUOTATION_MARKS
+        for position in positions:
+            if self.tokens[position].text in QUOTATION_MARKS:
+                inside = not inside
+            elif inside:
+                yield position
+
+    def positions(self, span: Span) -> range:
+        """The tokens that lie inside a span of characters or touch it."""
+        covered = self.parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return range(covered.start, covered.end) if covered is not None else range(0)
+
+    def text(self, start: int, end: int) -> str:
+        """The text of some tokens."""
+        return self.span(start, end).of(self.parsed.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where some tokens stand in the text."""
+        last = self.tokens[end - 1]
+        return Span(self.tokens[start].idx, last.idx + len(last))
+
+    def name_words(self, start: int, end: int) -> tuple[str, ...]:
+        """The normalised words of some tokens; a possessive ending is part of its word, "People's" is "peoples"."""
+        words: list[str] = []
+        for position in range(start, end):
+            if words and position > start and self.lower[position] in POSSESSIVES:
+                words[-1] += "s"
+            else:
+                words.extend(self.words[position].split())
+        return tuple(words)
+
+    def country_at(self, position: int) -> str | None:
+        """The ISO code of the country whose name, demonym or capital ends at the token; two words at most."""
+        found = self.country_name_at(position)
+        return found[1] if found is not None else None
+
+    def country_name_at(self, position: int) -> tuple[int, str] | None:
+        """(first token, ISO code) of such a name: "South Korean" is one, not "Korean" alone."""
+        for start in (max(position - 1, 0), position):
+            options = self.lexicon.names.get(self.name_words(start, position + 1), ())
+            country = options[0].actor.country if options and options[0].actor.actor_type == "country" else None
+            if self.capital[position] and country is not None:
+                return start, country
+        return None
+
+    def head_of(self, start: int, end: int) -> int:
+        """The token of a span that depends on something outside it, the last one when several do."""
+        outside = [i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i]
+        return outside[-1] if outside else end - 1
+
+    def children(self, position: int, *labels: str) -> list[int]:
+        """The dependents of a token with one of the labels."""
+        return [c for c in self._children[position] if not labels or self.deps[c] in labels]
+
+
+def without_overlaps(names: Iterable[NameSpan], *, first_wins: bool = False) -> list[NameSpan]:
+    """The names in order of the text, of overlapping ones the longest (or the first given)."""
+    ranked = list(names) if first_wins else sorted(names, key=lambda n: (-n.length, n.start))
+    taken: dict[int, NameSpan] = {}
+    for name in ranked:
+        if not any(position in taken for position in range(name.start, name.end)):
+            taken.update(dict.fromkeys(range(name.start, name.end), name))
+    return sorted(set(taken.values()), key=lambda n: n.start)

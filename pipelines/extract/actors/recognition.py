@@ -1,0 +1,155 @@
+"""Finding names: those of the lexicon, the model's, and capitalised words in telling places.
+
+Belongs here: the choice among overlapping finds, and names that nothing else found. Does not belong here: whose a name
+is (identity.py), descriptions without a name (descriptions.py).
+"""
+
+from collections.abc import Iterator
+
+from pipelines.extract.actors.dateline import with_datelines
+from pipelines.extract.actors.known_names import lexicon_names
+from pipelines.extract.actors.model_names import model_names
+from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
+from pipelines.extract.actors.shape import NAME_TAGS, is_body_noun, is_name_word, is_other_thing, next_name_word
+from pipelines.extract.actors.titles import after_title, title_before, with_title
+
+_ACTING = frozenset({"nsubj", "agent", "poss"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_SHORTEST = 3
+
+
+def find_names(reading: Reading) -> list[NameSpan]:
+    """The names in the text in order, none overlapping another."""
+    found = _reconciled(reading, lexicon_names(reading), model_names(reading))
+    chosen = without_overlaps([*found, *_named_for_purpose(reading, found)])
+    chosen = without_overlaps([*chosen, *_capitalised_names(reading, chosen)], first_wins=True)
+    named = [with_title(reading, name) for name in chosen if not _is_plain_noun(reading, name)]
+    return with_datelines(reading, named)
+
+
+def _is_plain_noun(reading: Reading, name: NameSpan) -> bool:
+    """Whether a supposed name is only a capitalised title or noun: "the Court", "Chief Justice"; or a currency."""
+    if "$" in reading.text(name.start, min(name.end + 1, len(reading.tokens))):
+        return True
+    if name.options or name.kind not in ("person", "organization"):
+        return False
+    words = reading.name_words(name.start, name.end)
+    return words in reading.lexicon.titles or (len(words) == 1 and words[0] in reading.lexicon.nouns)
+
+
+def _reconciled(reading: Reading, known: list[NameSpan], entities: list[NameSpan]) -> list[NameSpan]:
+    """Lexicon names and entities, of two that overlap the one that says more."""
+    kept = list(known)
+    for entity in entities:
+        rivals = [name for name in kept if name.overlaps(entity)]
+        if not rivals or _says_more(reading, entity, rivals):
+            kept = [name for name in kept if name not in rivals]
+            kept.append(entity)
+    return [name for name in kept if name.kind != "other"]
+
+
+def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> bool:
+    """Whether an entity is more than the known names in it and words such as titles and demonyms around them."""
+    inside = all(entity.start <= name.start and name.end <= entity.end for name in known)
+    if not inside or entity.kind not in ("person", "organization"):
+        return False
+    covered = {position for name in known for position in range(name.start, name.end)}
+    rest = [position for position in range(entity.start, entity.end) if position not in covered]
+    return any(reading.words[i] and not _is_modifier(reading, i) for i in rest)
+
+
+def _is_modifier(reading: Reading, position: int) -> bool:
+    word = (reading.words[position],)
+    if word in reading.lexicon.titles or not reading.capital[position]:
+        return True
+    if reading.tokens[position].text in reading.place_surfaces:
+        return True
+    return any(name.use in ("demonym", "people") for name in reading.lexicon.names.get(word, ()))
+
+
+def _named_for_purpose(reading: Reading, found: list[NameSpan]) -> Iterator[NameSpan]:
+    """Bodies whose name goes on after "for": "Centre for a New Arab Policy" is no mention of Arabs."""
+    known_ends = {name.end for name in found if name.options}
+    days = reading.lexicon.other_names["calendar"]
+    for link in range(1, len(reading.tokens) - 1):
+        if reading.lower[link] != "for" or not reading.capital[link - 1] or link in known_ends:
+            continue
+        first = link + 2 if reading.lower[link + 1] in _ARTICLES else link + 1
+        end = first
+        while end < len(reading.tokens) and reading.capital[end] and reading.sentence[end] == reading.sentence[link]:
+            end += 1
+        if end > first and reading.words[first] not in days and is_body_noun(reading, reading.words[link - 1]):
+            start = link - 1
+            while (
+                start > 0 and is_name_word(reading, start - 1) and reading.sentence[start - 1] == reading.sentence[link]
+            ):
+                start -= 1
+            yield NameSpan(start, end, "organization", (), "capitals")
+
+
+def _capitalised_names(reading: Reading, chosen: list[NameSpan]) -> Iterator[NameSpan]:
+    """Names that the model missed.
+
+    After a title or with a known given name, groups with a telling last word, and names that come again and act.
+    """
+    runs = list(_runs(reading, {position for name in chosen for position in range(name.start, name.end)}))
+    acting = _acting_names(reading, runs)
+    for first, end in runs:
+        start = after_title(reading, first, end)
+        kind = _run_kind(reading, start, end, titled=start > first or title_before(reading, start) is not None)
+        if kind is None and reading.name_words(first, end) in acting:
+            start, kind = first, "organization"
+        if kind is not None:
+            yield NameSpan(start, end, kind, (), "capitals")
+
+
+def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised name words outside the names found so far."""
+    position = 0
+    while position < len(reading.tokens):
+        end = _run_end(reading, position, taken)
+        if end > position:
+            yield position, end
+        position = max(end, position + 1)
+
+
+def _acting_names(reading: Reading, runs: list[tuple[int, int]]) -> set[tuple[str, ...]]:
+    """The names among the runs that stand at least twice, and once where somebody acts or owns."""
+    counts: dict[tuple[str, ...], int] = {}
+    acting: set[tuple[str, ...]] = set()
+    for start, end in runs:
+        words = reading.name_words(start, end)
+        counts[words] = counts.get(words, 0) + 1
+        if reading.deps[reading.head_of(start, end)] in _ACTING:
+            acting.add(words)
+    return {words for words in acting if counts[words] > 1 and not _is_other_words(reading, words)}
+
+
+def _is_other_words(reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether the words are a title, a plain noun or the name of a thing."""
+    is_noun = len(words) == 1 and (words[0] in reading.lexicon.nouns or len(words[0]) < _SHORTEST)
+    return is_noun or words in reading.lexicon.titles or is_other_thing(reading, words)
+
+
+def _run_end(reading: Reading, start: int, taken: set[int]) -> int:
+    """The end of the run of free capitalised name words that begins here; `start` itself when there is none."""
+    if start in taken or not reading.capital[start] or reading.tags[start] not in NAME_TAGS:
+        return start
+    end = start + 1
+    while (following := _run_next(reading, end)) is not None and following not in taken:
+        end = following + 1
+    return end
+
+
+def _run_next(reading: Reading, end: int) -> int | None:
+    following = next_name_word(reading, end)
+    if following is None and end < len(reading.tokens) and reading.capital[end] and reading.tags[end] in NAME_TAGS:
+        return end
+    return following
+
+
+def _run_kind(reading: Reading, start: int, end: int, *, titled: bool) -> str | None:
+    if end - start > 1 and is_body_noun(reading, reading.words[end - 1]):
+        return "organization"
+    has_given_name = end - start > 1 and reading.words[start] in reading.lexicon.given_names
+    return "person" if (titled or has_given_name) and reading.words[end - 1] not in reading.lexicon.nouns else None

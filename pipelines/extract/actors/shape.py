@@ -1,0 +1,58 @@
+"""The shape of names: which words may stand in one, where one goes on, which words name things instead.
+
+Belongs here: single words and their neighbours. Does not belong here: the finding of names (recognition.py).
+"""
+
+from pipelines.extract.actors.names import PARTICLES
+from pipelines.extract.actors.reading import Reading
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+_NO_BODIES = frozenset({None, "anonymous", "person", "people"})
+
+
+def is_body_noun(reading: Reading, word: str) -> bool:
+    """Whether the word is a noun for a body: "ministry", "front"."""
+    noun = reading.lexicon.nouns.get(word)
+    return noun is not None and noun.actor_type not in _NO_BODIES
+
+
+def is_person_noun(reading: Reading, position: int) -> bool:
+    """Whether the token is a noun for one person: "envoy", "spokesman"."""
+    noun = reading.lexicon.nouns.get(reading.lower[position])
+    if noun is None:
+        return reading.lower[position] in reading.lexicon.title_heads
+    return noun.actor_type == "anonymous" and noun.number == "singular" and not noun.is_plural_form
+
+
+def is_other_thing(reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether the first or last word says that a name is one of an operation, a law, a day or another thing."""
+    other = reading.lexicon.other_names
+    if words[0] in other["any"] or words[-1] in other["any"] or words[-1] in other["calendar"]:
+        return True
+    return len(words) > 1 and (words[0] in other["first"] or words[-1] in other["last"])
+
+
+def is_name_word(reading: Reading, position: int) -> bool:
+    """Whether a name may hold the word: a capitalised proper noun or particle that is no title."""
+    tagged = reading.tags[position] in NAME_TAGS or reading.words[position] in PARTICLES
+    return reading.capital[position] and tagged and (reading.words[position],) not in reading.lexicon.titles
+
+
+def next_name_word(reading: Reading, end: int) -> int | None:
+    """The capitalised word that goes on with the name, perhaps after a particle or a hyphen."""
+    position = end
+    while position < len(reading.tokens) and (
+        reading.lower[position] == "-" or (reading.words[position] in PARTICLES and not reading.capital[position])
+    ):
+        position += 1
+    if position >= len(reading.tokens) or not is_name_word(reading, position):
+        return None
+    glued = reading.sentence[position] == reading.sentence[end - 1] and not reading.tokens[end - 1].is_sent_end
+    return position if glued else None
+
+
+def are_name_words(reading: Reading, start: int, end: int) -> bool:
+    """Whether there are only proper nouns, particles and marks."""
+    return all(
+        not reading.words[i] or reading.tags[i] in NAME_TAGS or reading.words[i] in PARTICLES for i in range(start, end)
+    )

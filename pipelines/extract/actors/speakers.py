@@ -1,0 +1,96 @@
+"""Who speaks and is spoken to in quotes: "I", "we", "you", and speakers whom no other rule has found.
+
+Belongs here: the tie between quotes and actors. Does not belong here: finding quotes and their speakers (quotes/).
+"""
+
+from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.pronouns import counted, pronoun_at
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import NAME_TAGS
+from pipelines.extract.locations.names import place_names
+from pipelines.extract.records import Span
+
+_NOUN_TAGS = frozenset({"NN", "NNS"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LONGEST_SPEAKER = 10
+
+
+def add_speakers(discourse: Discourse) -> None:
+    """Add a mention for each speaker and addressee without one, then for first and second persons in quotes."""
+    for quote in discourse.reading.quotes:
+        for span in (quote.speaker, quote.addressee):
+            if span is not None and _at(discourse, span) is None:
+                _add_unnamed(discourse, span)
+    _add_persons(discourse)
+
+
+def _at(discourse: Discourse, span: Span) -> WorkingMention | None:
+    """The mention over the head of a span, else any mention that begins in it."""
+    positions = discourse.reading.positions(span)
+    if not positions:
+        return None
+    head = discourse.reading.head_of(positions.start, positions.stop)
+    return discourse.by_head.get(head)
+
+
+def _add_unnamed(discourse: Discourse, span: Span) -> None:
+    """A speaker whom no rule has found: the source of a document, a name that the model missed, or somebody unnamed.
+
+    A thing that speaks is nobody: "the decision said", "military action showed".
+    """
+    reading = discourse.reading
+    positions = reading.positions(span)
+    if not positions:
+        return
+    head = counted(reading, reading.head_of(positions.start, positions.stop))
+    end = min(positions.stop, positions.start + _LONGEST_SPEAKER)
+
+    def add(entity: Entity, rule: str, confidence: float) -> None:
+        discourse.add(WorkingMention(positions.start, end, head, "nominal", entity, f"speaker:{rule}", confidence))
+
+    if head in discourse.by_head:
+        add(discourse.by_head[head].entity, "of a number", 0.6)
+    elif reading.tokens[head].lemma_.lower() in reading.lexicon.document_nouns:
+        sources = [discourse.by_head[i] for i in _source_positions(reading, positions, head) if i in discourse.by_head]
+        if sources:
+            add(sources[0].entity, "source of a document", 0.45)
+    elif _may_speak(reading, head):
+        add(_unnamed(discourse, positions.start, end), "new", 0.35)
+
+
+def _may_speak(reading: Reading, head: int) -> bool:
+    """Whether a noun means people or a body, or is a name that nothing says is a place."""
+    token = reading.tokens[head]
+    if reading.tags[head] in NAME_TAGS:
+        return token.ent_type_ not in _PLACE_LABELS and not place_names().candidates(token.text)
+    nouns = reading.lexicon.nouns
+    is_person = token.lower_ in reading.lexicon.title_heads or token.lemma_.lower() in reading.lexicon.title_heads
+    return reading.tags[head] in _NOUN_TAGS and (token.lower_ in nouns or is_person)
+
+
+def _source_positions(reading: Reading, positions: range, head: int) -> list[int]:
+    """Where the source of a document stands: before or in its name, or after "from" and "by"."""
+    after = [p for p in reading.children(head, "prep", "acl") if reading.lower[p] in ("from", "by", "of")]
+    return [*positions, *(i for p in after for i in reading.children(p, "pobj"))]
+
+
+def _unnamed(discourse: Discourse, start: int, end: int) -> Entity:
+    reading = discourse.reading
+    entity = Entity("anonymous", " ".join(reading.name_words(start, end)), described=True)
+    entity.description = reading.text(start, end)
+    discourse.registry.entities.append(entity)
+    return entity
+
+
+def _add_persons(discourse: Discourse) -> None:
+    reading = discourse.reading
+    for position, number in enumerate(reading.quote_of):
+        pronoun = pronoun_at(reading, position) if number is not None else None
+        if number is None or pronoun is None or pronoun.person == "third":
+            continue
+        quote = reading.quotes[number]
+        span = quote.speaker if pronoun.person == "speaker" else quote.addressee
+        who = _at(discourse, span) if span is not None else None
+        if who is not None:
+            rule, confidence = f"pronoun:{pronoun.person}", round(0.9 * who.confidence, 2)
+            discourse.add(WorkingMention(position, position + 1, position, "pronoun", who.entity, rule, confidence))

@@ -1,0 +1,54 @@
+"""Role words beside a personal name: "Prime Minister", "Mr", "Hezbollah leader".
+
+Belongs here: which words before a name are its title. Does not belong here: descriptions after a name (links.py).
+"""
+
+from dataclasses import replace
+
+from pipelines.extract.actors.reading import NameSpan, Reading
+
+_LONGEST_TITLE = 5
+
+
+def with_title(reading: Reading, name: NameSpan) -> NameSpan:
+    """The name with the role words in front of it; a personal name loses those that it begins with."""
+    if name.kind != "person":
+        return name
+    start = name.start
+    inner = after_title(reading, start, name.end)
+    before = title_before(reading, inner)
+    return replace(name, start=inner, title=before)
+
+
+def title_before(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The longest title that ends right before the position."""
+    for first in range(max(0, start - _LONGEST_TITLE), start):
+        if (
+            reading.words[first]
+            and reading.words[start - 1]
+            and reading.name_words(first, start) in reading.lexicon.titles
+        ):
+            return first, start
+    return None
+
+
+def after_cut_title(reading: Reading, start: int, end: int) -> int:
+    """Where a name starts that the model began inside a title; `end` when it is but a word of one.
+
+    "State Marco Rubio" starts after "Secretary of State"; "Interior" is nothing but a word of "Interior Minister".
+    """
+    for first in range(max(0, start - _LONGEST_TITLE), start + 1):
+        nearest = start if first < start else end
+        for last in range(min(first + _LONGEST_TITLE, len(reading.tokens)), nearest, -1):
+            is_whole = bool(reading.words[first]) and bool(reading.words[last - 1])
+            if is_whole and reading.name_words(first, last) in reading.lexicon.titles:
+                return min(last, end)
+    return start
+
+
+def after_title(reading: Reading, start: int, end: int) -> int:
+    """Where the name starts after the title words at the start of a run."""
+    for split in range(min(end - 1, start + _LONGEST_TITLE), start, -1):
+        if reading.name_words(start, split) in reading.lexicon.titles:
+            return split
+    return start

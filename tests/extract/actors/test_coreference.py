@@ -1,0 +1,163 @@
+from datetime import date
+
+import pytest
+
+from tests.extract.actors.readings import actor, analysed, mentions
+
+
+def test_surname_title_and_pronoun_are_the_same_person() -> None:
+    text = (
+        "Leila Haddad, the mayor of Kalta, welcomed the plan on Monday. Ms Haddad said she would sign it. "
+        "The mayor thanked her staff."
+    )
+    ids = {a for name, a in mentions(text) if name in ("Leila Haddad", "Haddad", "she", "The mayor", "her")}
+    assert ids == {"person:leila-haddad"}
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text = "Anna Berg met Peter Berg in Oslo. Ms Berg smiled. Mr Berg did not."
+    found = [a for name, a in mentions(text) if name == "Berg"]
+    assert found == ["person:anna-berg", "person:peter-berg"]
+
+
+def test_the_speaker_is_i_in_a_quote() -> None:
+    text = "“I will not resign, and we shall win,” said Peter Okoro."
+    assert [a for name, a in mentions(text) if name in ("I", "we")] == ["person:peter-okoro"] * 2
+
+
+def test_he_in_a_quote_is_not_its_speaker() -> None:
+    text = "Omar Nasri resigned on Friday. “He was tired,” said Peter Okoro."
+    assert ("He", "person:omar-nasri") in mentions(text)
+
+
+def test_it_in_reported_words_is_the_body_that_speaks() -> None:
+    text = "Hamas accused Israel of delay. The Palestinian group said it would wait."
+    assert ("it", "armed_group:hamas") in mentions(text)
+
+
+@pytest.mark.parametrize("text", ["It is clear that the talks failed.", "It seems that nobody came."])
+def test_an_expletive_is_nobody(text: str) -> None:
+    assert "It" not in dict(mentions(f"Turkey left the talks. {text}"))
+
+
+def test_a_statement_that_nobody_can_have_made_has_no_pronoun() -> None:
+    text = "The bridge was old. It collapsed on Sunday."
+    assert "It" not in dict(mentions(text))
+
+
+@pytest.mark.parametrize("government", ["The Iraqi government", "Iraq's government", "The government in Baghdad"])
+def test_the_government_is_its_country(government: str) -> None:
+    assert "country:IRQ" in {a for _, a in mentions(f"{government} rejected the plan.")}
+
+
+@pytest.mark.parametrize(
+    ("on", "actor_id"),
+    [
+        (date(2018, 5, 3), "person:donald-trump"),
+        (date(2014, 5, 3), "person:barack-obama"),
+    ],
+)
+def test_an_office_means_who_held_it_on_the_day(on: date, actor_id: str) -> None:
+    assert ("The US president", actor_id) in mentions("The US president signed the order.", on)
+
+
+def test_without_a_date_an_office_means_nobody_by_name() -> None:
+    found = dict(mentions("The US president signed the order."))
+    assert found["The US president"].startswith("anonymous:")
+
+
+def test_one_description_is_one_source() -> None:
+    text = "An Iraqi diplomat said the talks had failed. “We tried,” the diplomat said. Two officials disagreed."
+    found = mentions(text)
+    assert {a for name, a in found if "diplomat" in name} == {"anonymous:iraqi-diplomat"}
+    assert dict(found)["Two officials"] != "anonymous:iraqi-diplomat"
+    assert actor(text, "anonymous:iraqi-diplomat").country == "IRQ"
+
+
+def test_apposition_gives_the_title() -> None:
+    text = "The river board's director, Lena Moor, resigned."
+    title = {m.text: m.title for m in analysed(text).mentions}
+    assert title["Lena Moor"] == "director"
+
+
+def test_mothers_of_two_people_are_two() -> None:
+    text = "Anna Berg called her mother. Peter Okoro called his mother."
+    ids = {a for name, a in mentions(text) if name.endswith("mother")}
+    assert len(ids) == 2
+
+
+def test_the_president_of_a_body_is_not_its_countrys_president() -> None:
+    text = "The Forum for Basra's president, Karim Haddad, objected. “We were not asked,” he said."
+    found = dict(mentions(text, date(2018, 5, 3)))
+    assert found["he"] == "person:karim-haddad"
+    assert "person:bashar-al-assad" not in found.values()
+
+
+def test_they_is_not_the_country_of_one_person() -> None:
+    text = "A Bosnian was arrested on Monday. They had been warned."
+    assert ("They", "country:BIH") not in mentions(text)
+
+
+def test_forces_belong_to_the_group_named_before_them() -> None:
+    found = dict(mentions("Islamic State forces in Syria attacked the base."))
+    assert found["Islamic State forces"] == "armed_group:islamic-state"
+
+
+def test_troops_are_not_those_of_the_country_they_are_in() -> None:
+    assert dict(mentions("Troops in Syria shelled the village."))["Troops"] == "anonymous:troops"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The city has no hospital.",
+        "They want justice.",
+        "Turkey borders on several states.",
+        "Behold the refugee camp. Witness Yemen, a land in ruins.",
+    ],
+)
+def test_things_are_nobody(text: str) -> None:
+    assert not any(a.startswith("anonymous") for _, a in mentions(text))
+
+
+def test_a_thing_that_acts_is_somebody() -> None:
+    assert "anonymous:hospital" in {a for _, a in mentions("The hospital said it had no more beds.")}
+
+
+def test_a_body_named_before_is_meant_by_its_noun() -> None:
+    text = "Northfield University closed on Monday. Critics of the university cheered."
+    found = dict(mentions(text))
+    assert found["the university"] == found["Northfield University"]
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "group"),
+    [
+        ("Al-Shabaab fighters attacked a village.", "Al-Shabaab fighters", "armed_group:al-shabab"),
+        ("Colombia's ELN rebels killed two soldiers.", "Colombia's ELN rebels", "armed_group:eln"),
+        ("Troops killed three Boko Haram militants.", "three Boko Haram militants", "armed_group:boko-haram"),
+        ("Islamic State forces shelled the town.", "Islamic State forces", "armed_group:islamic-state"),
+        ("Fighters of Hezbollah left the base.", "Fighters of Hezbollah", "armed_group:hezbollah"),
+    ],
+)
+def test_fighters_of_a_group_are_the_group(text: str, members: str, group: str) -> None:
+    found = {m.text: m for m in analysed(text).mentions if m.mention_type == "nominal"}
+    assert found[members].actor_id == group
+
+
+@pytest.mark.parametrize("text", ["A Hezbollah commander was killed.", "Supporters of Hezbollah marched."])
+def test_one_member_or_a_supporter_is_not_the_group(text: str) -> None:
+    nominal = [m for m in analysed(text).mentions if m.mention_type == "nominal"]
+    assert [m.actor_id.split(":")[0] for m in nominal] == ["anonymous"]
+
+
+@pytest.mark.parametrize(
+    "text", ["No group has claimed the attack.", "No Israeli soldiers were hurt.", "There were no protesters."]
+)
+def test_what_there_was_not_is_nobody(text: str) -> None:
+    assert mentions(text) == []
+
+
+def test_an_office_of_men_does_not_mean_the_man_before_it() -> None:
+    found = mentions("Secretary of State Adrian Coleford met the king on Monday.")
+    assert found[0][1] != found[-1][1]

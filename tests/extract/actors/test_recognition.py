@@ -1,0 +1,180 @@
+import pytest
+
+from tests.extract.actors.readings import actor, analysed, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor_id"),
+    [
+        ("Fighters of Kata'ib Hizballah left the base.", "Kata'ib Hizballah", "armed_group:kataib-hezbollah"),
+        ("The minister told The National that talks had failed.", "The National", "media:the-national"),
+        ("The SDF said it had taken the bridge.", "SDF", "armed_group:syrian-democratic-forces"),
+        ("The Northern Hills Liberation Front said it would fight on.", "Northern Hills Liberation Front", None),
+        ("Prime Minister Tarek Al Masrawi met the envoys.", "Tarek Al Masrawi", "person:tarek-al-masrawi"),
+        ("A report by the Working Group for Rivers was late.", "Working Group for Rivers", None),
+    ],
+)
+def test_names_stand_without_determiner_or_title(text: str, name: str, actor_id: str | None) -> None:
+    found = dict(mentions(text))
+    assert name in found
+    assert actor_id in (None, found[name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained on Monday.",
+        "Heavy snow fell in Iraq.",
+        "The road to Aleppo was closed.",
+        "Operation Dawn began on Tuesday.",
+        "The price rose to US$ 40.",
+    ],
+)
+def test_places_days_and_operations_are_nobody(text: str) -> None:
+    assert mentions(text) == []
+
+
+def test_a_possessive_ending_is_not_part_of_a_name() -> None:
+    assert ("Iran", "country:IRN") in mentions("Iran's attack was condemned.")
+
+
+def test_a_country_acts_or_is_acted_on_but_is_not_where_things_happen() -> None:
+    found = mentions("Turkey attacked two villages in Syria, and Russia criticised Turkey.")
+    assert [name for name, _ in found] == ["Turkey", "Russia", "Turkey"]
+
+
+@pytest.mark.parametrize("name", ["Tehran", "The Iranians", "Iran"])
+def test_capital_people_and_country_are_one(name: str) -> None:
+    assert ("country:IRN") in {b: a for a, b in mentions(f"{name} rejected the offer.")}
+
+
+def test_an_acronym_in_brackets_is_another_name_of_its_actor() -> None:
+    text = "The Department for River Trade (DfRT) closed. Critics said DfRT had failed."
+    found = dict(mentions(text))
+    assert found["DfRT"] == found["Department for River Trade"]
+
+
+def test_the_kind_comes_from_the_name() -> None:
+    assert (
+        actor("The Blue Valley Police Federation said no.", "organization:blue-valley-police-federation").country
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor_id"),
+    [
+        (
+            "The Organization for Economic Cooperation and Development cut its forecast.",
+            "Organization for Economic Cooperation and Development",
+            "igo:oecd",
+        ),
+        ("The World Food Program stopped its flights.", "World Food Program", "igo:world-food-programme"),
+        ("The United Nations Children’s Fund sent tents.", "United Nations Children’s Fund", "igo:unicef"),
+    ],
+)
+def test_a_known_body_in_another_spelling(text: str, name: str, actor_id: str) -> None:
+    assert dict(mentions(text))[name] == actor_id
+
+
+def test_a_name_that_goes_on_after_for_is_one_name() -> None:
+    found = dict(mentions("She works at the Centre for a Better American Harbour."))
+    assert "Centre for a Better American Harbour" in found
+    assert "American" not in found
+
+
+def test_a_surname_is_no_people() -> None:
+    assert "country:LVA" not in {a for _, a in mentions("Jack Letts was arrested. Letts denied the charge.")}
+
+
+def test_the_enemy_in_the_name_of_a_coalition_is_mentioned() -> None:
+    assert ("Isis", "armed_group:islamic-state") in mentions("The coalition against Isis attacked two bases.")
+
+
+def test_resistance_of_iraqis_is_not_a_group_of_that_name() -> None:
+    assert not any(a.startswith("armed_group") for _, a in mentions("Iraqi resistance to the plan was fierce."))
+
+
+@pytest.mark.parametrize("text", ["He is Peruvian.", "A Peruvian was arrested in Lima."])
+def test_one_national_is_not_the_country(text: str) -> None:
+    assert "country:PER" not in {a for _, a in mentions(text)}
+
+
+def test_one_national_is_somebody_from_the_country() -> None:
+    assert actor("A Peruvian was arrested on Monday.", "anonymous:peruvian").country == "PER"
+
+
+def test_a_party_of_one_word_keeps_its_spelling() -> None:
+    assert "party:labour-party" in {a for _, a in mentions("Labour won the vote.")}
+    assert "party:labour-party" not in {a for _, a in mentions("Labor won the vote.")}
+
+
+def test_what_a_known_body_meets_for_is_not_in_its_name() -> None:
+    assert "UN Security Council" in dict(mentions("He called the UN Security Council for Monday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("British Foreign Minister Adrian Coleford met the envoys.", "Foreign Minister"),
+        ("Russian Defence Minister Adrian Coleford met the envoys.", "Defence Minister"),
+        ("US Secretary of State Adrian Coleford met the envoys.", "Secretary of State"),
+        ("Minister of Defence Adrian Coleford met the envoys.", "Minister of Defence"),
+    ],
+)
+def test_words_of_a_title_are_no_body(text: str, title: str) -> None:
+    found = {m.text: m for m in analysed(text).mentions if m.mention_type == "name"}
+    assert found["Adrian Coleford"].title == title
+    assert not any(m.actor_id.startswith(("government:", "organization:")) for m in found.values())
+
+
+def test_a_ministry_before_a_title_is_whole() -> None:
+    found = {m.text: m.title for m in analysed("Ministry of Interior spokesman Omar Tariqi said so.").mentions}
+    assert found["Omar Tariqi"] == "spokesman"
+    assert "Ministry of Interior" in found
+
+
+def test_a_ministry_is_a_body_still() -> None:
+    found = dict(mentions("The Russian Defence Ministry said two jets were lost."))
+    assert "government:russian-defence-ministry" in found.values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died in Qarm Tuweh on Friday.",
+        "Shells hit the camp of Qarm Tuweh on Friday.",
+        "Clashes broke out near Qarmeh on Monday.",
+        "Residents fled Qarmeh village on Monday.",
+    ],
+)
+def test_an_unknown_name_that_stands_as_a_place_is_nobody(text: str) -> None:
+    assert not any("qarm" in actor_id for _, actor_id in mentions(text))
+
+
+def test_a_name_after_in_that_acts_elsewhere_is_somebody() -> None:
+    text = "Nobody had faith in Qarmeh. Mr Qarmeh said he would leave."
+    assert "Qarmeh" in dict(mentions(text))
+
+
+def test_a_platform_at_the_end_of_a_sentence_is_nobody() -> None:
+    assert "X" not in dict(mentions("The minister posted the photo on X. He said no more."))
+
+
+def test_a_lone_unknown_surname_that_speaks_is_a_person() -> None:
+    assert ("Baghaei", "person:baghaei") in mentions("“We will reply,” Baghaei said on Monday.")
+
+
+def test_the_whole_demonym_is_mentioned() -> None:
+    found = mentions("South Korean President Lee met North Korean leader Park.")
+    assert ("South Korean", "country:KOR") in found
+    assert ("North Korean", "country:PRK") in found
+
+
+@pytest.mark.parametrize("link", ["The highway", "The border", "A train"])
+def test_what_lies_between_places_makes_no_actor_of_them(link: str) -> None:
+    assert mentions(f"{link} between Basra and Baghdad was closed.") == []
+
+
+def test_those_who_talk_with_each_other_are_actors() -> None:
+    assert {"country:IRN", "country:IRQ"} <= {a for _, a in mentions("Talks between Iran and Iraq failed.")}

@@ -1,0 +1,25 @@
+import pytest
+
+from tests.extract.actors.readings import mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Military action showed that the plan had failed.",
+        "“It was lawful,” the decision said.",
+        "“All sides must stop,” the security council resolution said.",
+    ],
+)
+def test_things_that_speak_are_nobody(text: str) -> None:
+    assert not any(a.startswith("anonymous") for _, a in mentions(text))
+
+
+def test_a_report_speaks_for_whoever_made_it() -> None:
+    found = dict(mentions("A report by Oxfam said that prices had doubled."))
+    assert found["A report"] == "ngo:oxfam"
+
+
+def test_people_who_are_counted_speak() -> None:
+    found = dict(mentions("“We want to go home,” hundreds of women said."))
+    assert found["hundreds of women"] == found["women"]
