@@ -1,10 +1,37 @@
-"""From a parsed document to its events and their participants."""
+"""From a parsed document to its events and their participants.
 
-from collections.abc import Sequence
+Belongs here: the order of work, and making the rows. Does not belong here: any rule of coding.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from pipelines.extract import ids
+from pipelines.extract.events.circumstances import Anchors, Circumstances, told_together
+from pipelines.extract.events.confidence import confidence
+from pipelines.extract.events.drafts import Draft, DraftFinder
+from pipelines.extract.events.lexicon import contexts, noun_frames
+from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, quad_class
+from pipelines.extract.events.participants import Participant
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.records import ActorAnalysis, DateExpression, EventAnalysis, LocationAnalysis, Quote
+from pipelines.extract.records import (
+    ActorAnalysis,
+    DateExpression,
+    Event,
+    EventAnalysis,
+    EventParticipant,
+    LocationAnalysis,
+    ParticipantRole,
+    Quote,
+)
+
+_OLD_NEWS_DAYS = 60
+"""An event dated this many days before publication is background: our choice."""
+
+_AT_THE_TARGET = frozenset({"ASSAULT", "COERCE"})
+"""Roots that happen where their target is, when that is a place ("shelled Homs", "besieged Homs")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +46,117 @@ class Findings:
 
 def analyse_events(parsed: ParsedDocument, findings: Findings, accept_at: float) -> EventAnalysis:
     """The events that the document reports; those with a confidence of `accept_at` and more are accepted."""
-    del parsed, findings, accept_at
-    return EventAnalysis([], [])
+    finder = DraftFinder(parsed, findings.actors, findings.quotes)
+    circumstances = Circumstances(parsed, findings.dates, findings.places.mentions)
+    events: list[Event] = []
+    participants: list[EventParticipant] = []
+    for draft in finder.drafts():
+        event = _event(parsed, draft, circumstances, accept_at)
+        events.append(event)
+        participants.extend(_participants(parsed, event, draft))
+    return EventAnalysis(events, participants)
+
+
+def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances, accept_at: float) -> Event:
+    root, span = draft.reading.root, draft.trigger
+    number = parsed.sentence_number(span.start)
+    date, told = _dates(draft, circumstances, number)
+    score = confidence(draft.features)
+    return Event(
+        event_id=ids.row_id("event", parsed.document.document_id, span.start, span.end, root),
+        document_id=parsed.document.document_id,
+        sentence_number=number,
+        start_char=span.start,
+        end_char=span.end,
+        text=span.of(parsed.text),
+        event_type=root,
+        mode=draft.reading.mode,
+        contexts=_contexts(draft.head),
+        quad_class=quad_class(root),
+        intensity=intensity(root, draft.reading.mode),
+        event_on=date.first_day if date else None,
+        event_until=date.last_day if date and date.last_day != date.first_day else None,
+        date_text=told.span.of(parsed.text) if told else None,
+        date_precision=date.precision if date and date.first_day else None,
+        modality=draft.reading.modality,
+        background=draft.is_history or _is_old(parsed, date),
+        location_id=circumstances.place_of(_own_anchors(draft), number),
+        quote_id=draft.quote.quote_id if draft.quote else None,
+        attributed_to_actor_id=draft.speaker_id,
+        confidence=score,
+        accepted=score >= accept_at,
+        method=draft.method,
+    )
+
+
+def _dates(
+    draft: Draft, circumstances: Circumstances, number: int
+) -> tuple[DateExpression | None, DateExpression | None]:
+    """(the date of the event, the date told with it).
+
+    A promise or threat is dated by the verb of saying; the day promised is only told.
+    """
+    own = circumstances.date_of(_own_anchors(draft), number)
+    if not draft.reading.is_commitment:
+        if own is None and draft.reading.root in SPEECH_ACTS:
+            own = circumstances.date_of(_saying_anchors(draft), number)
+        return own, own
+    said = circumstances.date_of(_saying_anchors(draft), number)
+    return said, own or said
+
+
+def _own_anchors(draft: Draft) -> Anchors:
+    named = [draft.head, draft.carrier] if _carrier_happens(draft) else [draft.head]
+    nouns = {token.i for token in named if token is not None and token.pos_ in ("NOUN", "PROPN")}
+    struck = {p.head.i for p in draft.cast.targets} if draft.reading.root in _AT_THE_TARGET else set()
+    return Anchors(
+        clauses=frozenset(token.i for token in draft.clauses),
+        nouns=frozenset(nouns),
+        shared=frozenset(i for token in draft.clauses for i in told_together(token)),
+        root=draft.reading.root,
+        struck=frozenset(struck),
+        actors=frozenset(p.head.i for p in draft.cast.everybody if p.actor_id is not None) - struck,
+    )
+
+
+def _carrier_happens(draft: Draft) -> bool:
+    """Whether the event noun under the verb is this event ("held talks"), not what it is about ("condemned a raid")."""
+    if draft.carrier is None or draft.reading.is_commitment:
+        return True
+    return any(frame.root == draft.reading.root for frame in noun_frames().get(draft.carrier.lemma_.lower(), ()))
+
+
+def _saying_anchors(draft: Draft) -> Anchors:
+    return Anchors(frozenset({draft.reporter.i} if draft.reporter is not None else ()), frozenset())
+
+
+def _is_old(parsed: ParsedDocument, date: DateExpression | None) -> bool:
+    published = parsed.document.published_on
+    if published is None or date is None or date.last_day is None:
+        return False
+    return (published - date.last_day).days > _OLD_NEWS_DAYS
+
+
+def _contexts(head: Token) -> tuple[str, ...]:
+    words = {token.lemma_.lower() for token in head.sent}
+    return tuple(sorted({name for word in words for name in contexts().get(word, ())}))
+
+
+def _participants(parsed: ParsedDocument, event: Event, draft: Draft) -> Iterable[EventParticipant]:
+    sides: tuple[tuple[ParticipantRole, tuple[Participant, ...]], ...] = (
+        ("source", draft.cast.sources),
+        ("target", draft.cast.targets),
+    )
+    for role, members in sides:
+        for number, member in enumerate(members):
+            span = member.span
+            yield EventParticipant(
+                event_id=event.event_id,
+                role=role,
+                participant_number=number,
+                document_id=event.document_id,
+                start_char=span.start if span else None,
+                end_char=span.end if span else None,
+                text=span.of(parsed.text) if span else None,
+                actor_id=member.actor_id,
+            )

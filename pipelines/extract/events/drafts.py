@@ -1,0 +1,357 @@
+"""Events on the way to rows: predicates with their cast, reading and features, without duplicates.
+
+Belongs here: bringing predicates, participants, quotes and readings together.
+Does not belong here: dates, places and rows.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pipelines.extract.events.confidence import EventFeatures
+from pipelines.extract.events.lexicon import cue_effects
+from pipelines.extract.events.ontology import is_material
+from pipelines.extract.events.outlook import Outlook, clause_of, outlook_of
+from pipelines.extract.events.participants import Cast, CastFinder, Participant, distinct
+from pipelines.extract.events.predicates import Predicate, find_predicates
+from pipelines.extract.events.reading import Reading, Telling, read_predicate
+from pipelines.extract.events.stances import blames, demanding_modal, may_be_stance
+from pipelines.extract.mentions import MentionIndex
+from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.records import ActorAnalysis, ActorRelation, Quote, Span
+from pipelines.extract.syntax import children, has_to, span_of, subject_of
+
+_ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "COERCE", "YIELD", "SANCTION"})
+"""Roots whose complement is what is promised, asked, refused or stopped, and no event of its own."""
+_ABSORBED_THROUGH = frozenset("xcomp ccomp pcomp prep conj acl advcl dobj pobj oprd dative".split())
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_SPEAKING_FOR = frozenset({"leads", "office_in", "spokesperson_for"})
+"""Relations whose holder's words are those of the other: "a ministry spokesman said the ministry would act"."""
+_TEMPORAL = frozenset({"after", "before", "by", "since", "in", "while", "following", "with"})
+_MAX_TRIGGER_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event with everything that its sentence says of it but when and where."""
+
+    head: Token
+    carrier: Token | None
+    trigger: Span
+    cast: Cast
+    reading: Reading
+    features: EventFeatures
+    clauses: tuple[Token, ...]
+    reporter: Token | None
+    quote: Quote | None
+    speaker_id: str | None
+    is_history: bool
+    method: str
+
+
+class DraftFinder:
+    """Finds the events of one document."""
+
+    def __init__(self, parsed: ParsedDocument, actors: ActorAnalysis, quotes: Sequence[Quote]) -> None:
+        self._parsed = parsed
+        types = {actor.actor_id: actor.actor_type for actor in actors.actors}
+        self._casts = CastFinder(MentionIndex(actors.mentions), types)
+        self._quotes = quotes
+        self._sides = _sides(actors.relations)
+
+    def drafts(self) -> list[Draft]:
+        """The events in order of their triggers, one for each predicate."""
+        predicates = find_predicates(self._parsed.doc, self._casts.kind_of)
+        kept = [p for p in predicates if not _is_absorbed(p, predicates)]
+        found = [draft for p in kept if (draft := self._draft(p)) is not None]
+        taken = {draft.head.i for draft in found if is_speech_act(draft)}
+        found.extend(self._stances(taken))
+        return _merged(sorted(found, key=lambda draft: (draft.trigger.start, draft.trigger.end, draft.reading.root)))
+
+    def _draft(self, predicate: Predicate) -> Draft | None:
+        if predicate.outlook.is_unsaid:
+            return None
+        quote = self._quote_at(predicate.head)
+        predicate = _with_would(predicate, quote)
+        speaker = self._speaker_id(predicate.outlook, quote)
+        cast = self._with_speaker(
+            self._casts.cast_of(predicate), speaker, self._reporting_participant(predicate.outlook)
+        )
+        if not cast.everybody and (predicate.is_nominal or predicate.frame.certainty == "weak"):
+            return None
+        if not cast.sources and speaker is not None and predicate.frame.when == "future":
+            cast = replace(
+                cast, sources=(self._speaker_participant(predicate.head, predicate.outlook, quote, speaker),)
+            )
+        if speaker is None and _is_claim(predicate):
+            speaker = next((p.actor_id for p in cast.sources), None)
+        sides = self._sides.get(speaker, frozenset({speaker})) if speaker is not None else frozenset()
+        told = quote is not None or _is_told(predicate)
+        reading = read_predicate(predicate, Telling(told, any(p.actor_id in sides for p in cast.sources)))
+        if reading is None:
+            return None
+        return Draft(
+            head=predicate.head,
+            carrier=predicate.carrier,
+            trigger=_trigger(predicate),
+            cast=cast,
+            reading=reading,
+            features=_features(predicate, cast, reading, told=told),
+            clauses=_clauses(predicate),
+            reporter=predicate.outlook.reporter,
+            quote=quote,
+            speaker_id=speaker,
+            is_history=predicate.outlook.is_past_perfect and predicate.outlook.reporter is None,
+            method="noun" if predicate.is_nominal else ("verb_and_noun" if predicate.carrier is not None else "verb"),
+        )
+
+    def _stances(self, taken: set[int]) -> Iterator[Draft]:
+        """What a speaker says that others must do is a REQUEST to them; blame is an ACCUSE."""
+        for verb in self._parsed.doc:
+            if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass") or not may_be_stance(verb):
+                continue
+            outlook = outlook_of(verb)
+            modal = demanding_modal(verb, outlook) if verb.i not in taken else None
+            if modal is None and not blames(verb, outlook):
+                continue
+            draft = self._stance(verb, modal, outlook)
+            if draft is not None:
+                yield draft
+
+    def _stance(self, verb: Token, modal: Token | None, outlook: Outlook) -> Draft | None:
+        quote = self._quote_at(verb)
+        speaker = self._speaker_id(outlook, quote)
+        subject = subject_of(verb)
+        if speaker is None or outlook.is_unsaid or subject is None or subject.lower_ in _FIRST_PERSON:
+            return None
+        targets = [p for p in self._casts.participants_at(subject, ()) if p.actor_id not in (None, speaker)]
+        if not targets:
+            return None
+        source = self._speaker_participant(verb, outlook, quote, speaker)
+        trigger = span_of([modal, verb]) if modal is not None and verb.i - modal.i < _MAX_TRIGGER_WORDS else None
+        root, mode = ("REQUEST", "change") if modal is not None else ("ACCUSE", "disapprove")
+        return Draft(
+            head=verb,
+            carrier=None,
+            trigger=trigger or (span_of([verb]) if modal is not None else self._cue_of(verb, outlook, quote)),
+            cast=Cast((source,), tuple(targets)),
+            reading=Reading(root, mode, "actual", is_commitment=True),
+            features=EventFeatures(
+                "likely", source_known=True, target_known=True, demand=modal is not None, blame=modal is None
+            ),
+            clauses=(verb,),
+            reporter=outlook.reporter,
+            quote=quote,
+            speaker_id=speaker,
+            is_history=False,
+            method="demand" if modal is not None else "blame",
+        )
+
+    def _cue_of(self, verb: Token, outlook: Outlook, quote: Quote | None) -> Span:
+        """The verb of saying when it stands in the same sentence, else the verb itself."""
+        if outlook.reporter is not None:
+            return span_of([outlook.reporter])
+        if quote is None or quote.cue_start_char is None or quote.cue_end_char is None:
+            return span_of([verb])
+        number = self._parsed.sentence_number
+        is_here = number(quote.cue_start_char) == number(verb.idx)
+        return Span(quote.cue_start_char, quote.cue_end_char) if is_here else span_of([verb])
+
+    def _quote_at(self, head: Token) -> Quote | None:
+        here = Span(head.idx, head.idx + len(head))
+        return next((q for q in self._quotes if any(f.contains(here) for f in q.fragments)), None)
+
+    def _speaker_id(self, outlook: Outlook, quote: Quote | None) -> str | None:
+        """The actor in whose words something is told."""
+        if quote is not None and quote.speaker_actor_id is not None:
+            return quote.speaker_actor_id
+        speaker = self._reporting_participant(outlook)
+        return speaker.actor_id if speaker is not None else None
+
+    def _reporting_participant(self, outlook: Outlook) -> Participant | None:
+        if outlook.reporter is None or outlook.reporter.pos_ not in ("VERB", "AUX"):
+            return None
+        subject = subject_of(outlook.reporter)
+        found = self._casts.participants_at(subject, ("of",)) if subject is not None else []
+        return found[0] if found else None
+
+    def _speaker_participant(self, verb: Token, outlook: Outlook, quote: Quote | None, speaker: str) -> Participant:
+        """The speaker as a participant: the mention when it stands in the same sentence, else understood."""
+        reporting = self._reporting_participant(outlook)
+        if reporting is not None and reporting.actor_id == speaker:
+            return reporting
+        return Participant(verb, self._speaker_span(verb, quote), speaker)
+
+    def _speaker_span(self, verb: Token, quote: Quote | None) -> Span | None:
+        """Where the quote's speaker stands, when that is in the verb's own sentence."""
+        if quote is None or quote.speaker_start_char is None or quote.speaker_end_char is None:
+            return None
+        number = self._parsed.sentence_number
+        if number(quote.speaker_start_char) != number(verb.idx):
+            return None
+        return Span(quote.speaker_start_char, quote.speaker_end_char)
+
+    def _with_speaker(self, cast: Cast, speaker: str | None, reporting: Participant | None) -> Cast:
+        """The cast with "I" and "we" standing for the speaker, and the speaker's name where "it said it" repeats it."""
+
+        def resolved(participant: Participant) -> Participant:
+            is_pronoun = participant.head.pos_ == "PRON"
+            if participant.actor_id is None and participant.head.lower_ in _FIRST_PERSON:
+                return replace(participant, actor_id=speaker)
+            if (
+                reporting is not None
+                and is_pronoun
+                and speaker is not None
+                and participant.actor_id == reporting.actor_id
+            ):
+                return reporting
+            return participant
+
+        return Cast(tuple(map(resolved, cast.sources)), tuple(map(resolved, cast.targets)))
+
+
+def _sides(relations: Sequence[ActorRelation]) -> dict[str, frozenset[str]]:
+    """For everybody who speaks for another, the actors whose side they take, themselves included."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.relation in _SPEAKING_FOR:
+            sides[relation.actor_id] |= {relation.actor_id, relation.object_actor_id}
+    return {actor: frozenset(own.union(*(sides.get(o, set()) for o in own))) for actor, own in sides.items()}
+
+
+def _is_claim(predicate: Predicate) -> bool:
+    """Whether the verb of a deed is itself a claim ("claimed responsibility for"), so that its source tells it."""
+    return is_material(predicate.root) and "allege" in cue_effects().get(predicate.head.lemma_.lower(), ())
+
+
+def _merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with one for each trigger and root: the first, with the targets of the others."""
+    found: dict[tuple[Span, str], Draft] = {}
+    for draft in drafts:
+        key = (draft.trigger, draft.reading.root)
+        first = found.setdefault(key, draft)
+        if first is not draft and first.method == draft.method:
+            targets = distinct([*first.cast.targets, *draft.cast.targets])
+            found[key] = replace(first, cast=Cast(first.cast.sources, targets))
+    return list(found.values())
+
+
+def _with_would(predicate: Predicate, quote: Quote | None) -> Predicate:
+    """ "Would" tells the future only in reported words ("said it would"); elsewhere it supposes."""
+    outlook = predicate.outlook
+    is_backshift = outlook.reporter is not None and (quote is None or quote.quote_type != "direct")
+    if not outlook.is_would or is_backshift:
+        return predicate
+    return replace(predicate, outlook=replace(outlook, is_future=False, is_possible=True))
+
+
+def _is_told(predicate: Predicate) -> bool:
+    """Whether a verb of saying governs the event; "according to" makes only deeds a claim."""
+    reporter = predicate.outlook.reporter
+    return reporter is not None and (reporter.pos_ == "VERB" or is_material(predicate.root))
+
+
+def is_speech_act(draft: Draft) -> bool:
+    """Whether the event is words."""
+    return not is_material(draft.reading.root)
+
+
+def _is_absorbed(predicate: Predicate, predicates: Sequence[Predicate]) -> bool:
+    """Whether the predicate is only what another one asks, promises, refuses or stops, or names the same event."""
+    by_head = {p.head.i: p for p in predicates if p is not predicate}
+    carriers = {p.carrier.i: p for p in by_head.values() if p.carrier is not None}
+    if predicate.is_nominal:
+        same = by_head.get(clause_of(predicate.head).i)
+        if same is not None and same.root == predicate.root:
+            return True
+    node = predicate.head
+    while node.head != node and node.dep_ in _ABSORBED_THROUGH:
+        link, node = node.dep_, node.head
+        above = by_head.get(node.i) or carriers.get(node.i)
+        if above is not None and above.root in _ABSORBING and _governs(above, predicate, link):
+            return True
+        if link == "advcl" and not has_to(predicate.head):
+            return False
+    return False
+
+
+def _governs(above: Predicate, below: Predicate, link: str) -> bool:
+    """Whether the lower predicate is the content of the upper one, and not its instrument or time."""
+    if link == "conj" or (below.is_nominal and is_material(above.root) and above.root != "YIELD"):
+        return False
+    return link != "advcl" or above.arguments.complement is not None
+
+
+def _trigger(predicate: Predicate) -> Span:
+    """The words that report the event: verb, particles and event noun while they stand together."""
+    tokens = [predicate.head]
+    words = set(predicate.frame.words[1:])
+    tokens += [c for c in predicate.head.subtree if c.lower_ in words and 0 < c.i - predicate.head.i <= 3]
+    if predicate.carrier is not None:
+        tokens.append(predicate.carrier)
+    first, last = min(t.i for t in tokens), max(t.i for t in tokens)
+    return span_of(tokens) if last - first < _MAX_TRIGGER_WORDS else span_of([predicate.head])
+
+
+def _clauses(predicate: Predicate) -> tuple[Token, ...]:
+    """The verbs in whose clause a date or place belongs to the event."""
+    if not predicate.is_nominal:
+        return predicate.outlook.chain
+    if predicate.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return (clause_of(predicate.head),)
+    return ()
+
+
+def _is_imperative(verb: Token) -> bool:
+    return (
+        verb.tag_ == "VB" and verb.dep_ in ("ROOT", "conj", "ccomp") and not children(verb, "nsubj", "nsubjpass", "aux")
+    )
+
+
+def _is_idea(verb: Token, outlook: Outlook) -> bool:
+    """Whether a gerund names an idea ("talk of attacking"), not what was done ("after attacking", "accused of")."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "csubj", "nsubj"):
+        return False
+    is_deed = verb.dep_ == "pcomp" and verb.head.lower_ in _TEMPORAL
+    return not is_deed and (outlook.reporter is None or outlook.reporter != verb.head.head)
+
+
+def _features(predicate: Predicate, cast: Cast, reading: Reading, *, told: bool) -> EventFeatures:
+    outlook, head, root = predicate.outlook, predicate.head, reading.root
+    sources = [p for p in cast.sources if p.actor_id is not None]
+    targets = [p for p in cast.targets if p.actor_id is not None]
+    deed = is_material(root)
+    return EventFeatures(
+        certainty=predicate.frame.certainty,
+        specific_frame=predicate.frame.is_specific,
+        source_known=bool(sources),
+        source_missing=not cast.sources and deed,
+        source_missing_in_words=not cast.sources and not deed,
+        target_known=bool(targets) or len(sources) > 1,
+        target_missing=not cast.targets and len(sources) < 2,
+        nobody_known=not sources and not targets,
+        source_is_thing=bool(cast.sources) and not sources and cast.sources[0].head.pos_ == "NOUN",
+        indefinite_noun=predicate.is_nominal and any(c.lower_ in ("a", "an", "any") for c in head.children),
+        pronoun_unresolved=any(p.actor_id is None and p.head.pos_ == "PRON" for p in cast.everybody),
+        nominal=predicate.is_nominal,
+        nominal_without_source=predicate.is_nominal and not cast.sources,
+        embedded=outlook.is_embedded and not predicate.is_nominal,
+        gerund=_is_idea(head, outlook),
+        participle=not deed and head.tag_ == "VBG" and head.dep_ == "acl",
+        habitual=outlook.is_habitual,
+        present_deed=deed and head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass"),
+        possible=outlook.is_possible,
+        obliged=outlook.is_obliged,
+        wished=outlook.is_wished,
+        conditional=outlook.is_conditional,
+        purpose=outlook.is_purpose,
+        tried=outlook.is_tried,
+        doubted=outlook.is_doubted,
+        negated_deed=outlook.is_negated and not reading.is_commitment,
+        future_of_others=reading.modality == "future",
+        quoted_deed=told and deed,
+        imperative=_is_imperative(head),
+        question=head.sent.text.rstrip("\"'”’ \n").endswith("?"),
+    )

@@ -1,0 +1,263 @@
+"""Who acts and who is acted on: the arguments of a predicate, resolved to the mentions that stand there.
+
+Belongs here: choosing and resolving arguments. Does not belong here: finding mentions (actors/) or predicates.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipelines.extract.events.arguments import (
+    content_noun,
+    is_locative,
+    is_passive_voice,
+    modifiers,
+    noun_arguments,
+    verb_arguments,
+)
+from pipelines.extract.events.lexicon import noun_classes, noun_frames
+from pipelines.extract.events.predicates import Predicate
+from pipelines.extract.mentions import MentionIndex
+from pipelines.extract.records import ActorMention, Span
+from pipelines.extract.syntax import (
+    agent_of,
+    children,
+    is_nobody,
+    phrase_span,
+    prepositional_objects,
+    subject_of,
+    with_conjuncts,
+)
+
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"})
+"""Roots in which everybody is a source when the sentence makes them equal ("X and Y met")."""
+
+_USUAL_TARGETS = tuple("object against on upon with to dative at from towards toward into clause".split())
+_SOURCE_PREPOSITIONS = ("by", "from", "between", "of")
+_TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "between", "for", "over")
+_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
+_PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
+_MAX_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An argument: its head in the parse, its words, and the actor when one is known there."""
+
+    head: Token
+    span: Span | None
+    actor_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody in one event."""
+
+    sources: tuple[Participant, ...]
+    targets: tuple[Participant, ...]
+
+    @property
+    def everybody(self) -> tuple[Participant, ...]:
+        """Sources and targets."""
+        return self.sources + self.targets
+
+
+class CastFinder:
+    """Finds the participants of predicates in one document."""
+
+    def __init__(self, mentions: MentionIndex, actor_types: Mapping[str, str]) -> None:
+        """`actor_types` gives the type of each actor by its id."""
+        self._mentions = mentions
+        self._types = actor_types
+
+    def mention(self, head: Token) -> ActorMention | None:
+        """The mention that a noun or pronoun heads."""
+        return self._mentions.covering(head.idx)
+
+    def is_actor(self, head: Token) -> bool:
+        """Whether the phrase is somebody: a mention, or a name that is no date or amount and does not say where."""
+        if is_nobody(head):
+            return False
+        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not _says_where(head)
+        return is_name or self.mention(head) is not None
+
+    def kind_of(self, head: Token) -> str | None:
+        """The actor type of a phrase, '' when it is somebody of unknown type, None when it is no actor."""
+        mention = self.mention(head)
+        if mention is not None:
+            return self._types.get(mention.actor_id, "")
+        return "" if self.is_actor(head) else None
+
+    def cast_of(self, predicate: Predicate) -> Cast:
+        """The participants of a predicate, each actor once, nobody on both sides."""
+        if predicate.is_nominal:
+            sources = self._noun_sources(predicate.head, predicate.targets)
+            targets = self._targets(predicate, predicate.targets)
+        elif "subject" in predicate.targets:
+            sources = self._in_slots(predicate, ("by", "from"))
+            targets = self._in_slots(predicate, ("subject",))
+        else:
+            sources = self._verb_sources(predicate)
+            targets = self._targets(predicate, predicate.targets or _USUAL_TARGETS)
+        if predicate.root in RECIPROCAL and "between" in self._between(predicate):
+            return Cast(distinct([*sources, *targets]), ())
+        return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
+
+    def participants_at(self, head: Token, prepositions: tuple[str, ...]) -> list[Participant]:
+        """The actors that a phrase speaks of: those it names, else those inside it ("Iran's attack")."""
+        found: list[Participant] = []
+        for noun in with_conjuncts(head):
+            found.extend(self._actors_in(content_noun(noun), prepositions, _MAX_DEPTH))
+        return found
+
+    def participant(self, head: Token) -> Participant:
+        """The phrase as a participant, with its actor when one is known."""
+        mention = self.mention(head)
+        if mention is None:
+            return Participant(head, phrase_span(head), None)
+        return Participant(head, Span(mention.start_char, mention.end_char), mention.actor_id)
+
+    def _actors_in(self, head: Token, prepositions: tuple[str, ...], depth: int) -> list[Participant]:
+        if self.is_actor(head):
+            return [self.participant(head)]
+        if depth == 0 or is_nobody(head):
+            return []
+        for inner in _inner_phrases(head, prepositions):
+            found = [p for noun in with_conjuncts(inner) for p in self._actors_in(noun, prepositions, depth - 1)]
+            if found:
+                return found
+        return []
+
+    def _verb_sources(self, predicate: Predicate) -> list[Participant]:
+        found = [
+            p for subject in predicate.arguments.subjects for p in self._subject_participants(subject)
+        ]  # a passive has its agent here
+        if not found and predicate.carrier is not None and is_passive_voice(predicate.head):
+            return self._noun_sources(predicate.carrier, predicate.targets)
+        return found
+
+    def _subject_participants(self, subject: Token) -> list[Participant]:
+        found = self.participants_at(subject, _SOURCE_PREPOSITIONS)
+        is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
+        return found or ([self.participant(subject)] if is_somebody or _is_thing(subject) else [])
+
+    def _noun_sources(self, noun: Token, targets: tuple[str, ...]) -> list[Participant]:
+        """Who did what a noun names: "X's attack", "the attack by X", "Iraqi attacks", "attacks that X launched"."""
+        for owner in [*children(noun, "poss"), *(o for _, o in prepositional_objects(noun, "by", "between"))]:
+            if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
+                return found
+        for name in modifiers(noun):
+            if self.mention(name) is not None:
+                return [self.participant(name)]
+        if (holder := _holder_of(noun)) is not None and (found := self.participants_at(holder, _SOURCE_PREPOSITIONS)):
+            return found
+        others = tuple(p for p in ("of", "from") if p not in targets)
+        for _, owner in prepositional_objects(noun, *others) if others else ():
+            if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
+                return found
+        return []
+
+    def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
+        content = predicate.carrier if not predicate.is_light else None
+        for slot in slots:
+            if found := self._in_slots(predicate, (slot,)):
+                return found
+            if (
+                slot == "object"
+                and content is not None
+                and (found := self.participants_at(content, _SOURCE_PREPOSITIONS))
+            ):
+                return found
+        found = self.participants_at(content, _SOURCE_PREPOSITIONS + _TARGET_PREPOSITIONS) if content else []
+        if found:
+            return found
+        fillers = [head for slot in slots for head in self._slot(slot, predicate)]
+        return [self.participant(head) for head in fillers if _is_thing(head) and not _says_where(head)][:1]
+
+    def _in_slots(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
+        """The actors in the given slots."""
+        heads = [head for slot in slots for head in self._slot(slot, predicate)]
+        return [p for head in heads for p in self.participants_at(head, _TARGET_PREPOSITIONS)]
+
+    def _slot(self, slot: str, predicate: Predicate) -> Iterator[Token]:
+        """The heads in one slot of the predicate and of the noun that carries it."""
+        carried = [noun_arguments(predicate.carrier)] if predicate.carrier is not None else []
+        for arguments in [*carried, predicate.arguments]:
+            if slot == "object":
+                yield from (o for o in arguments.objects if o != predicate.carrier)
+            elif slot == "dative":
+                yield from arguments.datives
+            elif slot == "subject":
+                yield from arguments.subjects
+            elif slot == "clause" and arguments.complement is not None:
+                yield from self._clause_actors(arguments.complement)
+            else:
+                yield from arguments.prepositions.get(slot, ())
+                yield from (n for o in arguments.objects for _, n in prepositional_objects(o, slot))
+
+    def _clause_actors(self, clause: Token) -> Iterator[Token]:
+        """Somebody in the complement: its own subject, else what it acts on."""
+        yield from children(clause, "nsubj", "nsubjpass")
+        arguments = verb_arguments(clause)
+        if not is_passive_voice(clause):
+            yield from arguments.objects
+        for slot in _USUAL_TARGETS:
+            yield from arguments.prepositions.get(slot, ())
+        if arguments.complement is not None:
+            yield from self._clause_actors(arguments.complement)
+
+    def _between(self, predicate: Predicate) -> set[str]:
+        nouns = [h for h in (predicate.carrier, predicate.head) if h is not None]
+        return {name for noun in nouns for name, _ in prepositional_objects(noun)}
+
+
+def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """The phrases inside a noun phrase that may name its actor, the likeliest first."""
+    yield from (c for c in children(head, "poss") if c.pos_ != "PRON")
+    yield from (c for c in modifiers(head) if c.ent_type_ or c.pos_ == "PROPN")
+    for wanted in prepositions:
+        for _, noun in prepositional_objects(head, wanted):
+            yield noun
+    for clause in children(head, "acl", "relcl"):
+        if (agent := agent_of(clause)) is not None:
+            yield agent
+    yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
+
+
+def _holder_of(noun: Token) -> Token | None:
+    """The subject of "is in talks with"."""
+    above = noun.head.head
+    is_state = noun.dep_ == "pobj" and noun.head.lower_ == "in" and above.lemma_ == "be"
+    return subject_of(above) if is_state else None
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a phrase without an actor can be what is acted on: a noun that is no date and names no event."""
+    lemma = head.lemma_.lower()
+    is_event = lemma in noun_frames() and "captive" not in noun_classes().get(lemma, ())
+    is_noun = head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in _AMOUNTS
+    return is_noun and not is_event and not is_nobody(head)
+
+
+def _says_where(head: Token) -> bool:
+    """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
+    return head.ent_type_ in _PLACES and is_locative(head)
+
+
+def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The participants without those who are there already, by their words or their actor."""
+    found: list[Participant] = []
+    for participant in participants:
+        if not _is_among(participant, found):
+            found.append(participant)
+    return tuple(found)
+
+
+def _is_among(participant: Participant, others: Iterable[Participant]) -> bool:
+    return any(
+        participant.head == other.head or (participant.actor_id is not None and participant.actor_id == other.actor_id)
+        for other in others
+    )

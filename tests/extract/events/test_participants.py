@@ -1,0 +1,84 @@
+"""Who acts and who is acted on, in every construction that news uses."""
+
+import pytest
+
+from tests.extract.events.coding import code, extract, only
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "sources", "targets"),
+    [
+        ("Israel attacked Iran.", "ASSAULT", ("Israel",), ("Iran",)),
+        ("Iran was attacked by Israel.", "ASSAULT", ("Israel",), ("Iran",)),
+        ("Three soldiers were killed by rebels.", "ASSAULT", ("rebels",), ("Three soldiers",)),
+        ("Turkey's attack on Syria began at dawn.", "ASSAULT", ("Turkey",), ("Syria",)),
+        ("Egypt accused Ethiopia of lying.", "ACCUSE", ("Egypt",), ("Ethiopia",)),
+        ("Egypt and Sudan accused Ethiopia of lying.", "ACCUSE", ("Egypt", "Sudan"), ("Ethiopia",)),
+        ("Russia imposed sanctions on Norway and Sweden.", "SANCTION", ("Russia",), ("Norway", "Sweden")),
+        ("Kenya launched an attack against Somalia.", "ASSAULT", ("Kenya",), ("Somalia",)),
+        ("France condemned Iran's attack.", "ACCUSE", ("France",), ("Iran",)),
+        ("Zambia called on Rwanda to withdraw.", "REQUEST", ("Zambia",), ("Rwanda",)),
+        ("The ministry faced criticism from France.", "ACCUSE", ("France",), ("The ministry",)),
+    ],
+)
+def test_sources_and_targets(text: str, root: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    coded = next(c for c in code(text) if c.event.event_type == root)
+    assert coded.sources == sources
+    assert coded.targets == targets
+
+
+def test_equals_are_all_sources() -> None:
+    coded = next(c for c in code("Talks between Iran and Oman resumed.") if c.event.event_type == "CONSULT")
+    assert coded.sources == ("Iran", "Oman")
+    assert coded.targets == ()
+
+
+def test_a_coordinated_verb_inherits_its_subject() -> None:
+    coded = [c for c in code("Israel bombed Lebanon and threatened Iran.") if c.event.event_type == "THREATEN"]
+    assert [(c.sources, c.targets) for c in coded] == [(("Israel",), ("Iran",))]
+
+
+def test_a_relative_clause_has_its_noun_as_subject() -> None:
+    coded = next(c for c in code("Kenya, which invaded Somalia, is silent.") if c.event.event_type == "ASSAULT")
+    assert coded.sources == ("Kenya",)
+    assert coded.targets == ("Somalia",)
+
+
+def test_unnamed_victims_are_participants() -> None:
+    assert only("Rebels killed three civilians.").targets == ("three civilians",)
+
+
+def test_an_event_noun_under_its_verb_is_told_once() -> None:
+    events = [c for c in code("Sudan launched an attack on Chad.") if c.event.event_type == "ASSAULT"]
+    assert [c.event.text for c in events] == ["launched an attack"]
+
+
+def test_participants_are_numbered_within_their_role() -> None:
+    rows = extract("Egypt, Jordan and Qatar condemned Syria.").event_participants
+    assert [p.participant_number for p in rows if p.role == "source"] == [0, 1, 2]
+    assert [p.participant_number for p in rows if p.role == "target"] == [0]
+
+
+def test_blame_of_several_in_one_breath_is_one_event() -> None:
+    accusations = [c for c in code("Iran said Syria lied and Iraq lied.") if c.event.event_type == "ACCUSE"]
+    assert [c.targets for c in accusations] == [("Syria", "Iraq")]
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "sources", "targets"),
+    [
+        ("The two ministers signed a pact in London.", "SUPPORT", ("The two ministers",), ()),
+        ("The militia denied it had bombed a market in Nyala.", "REJECT", ("The militia",), ()),
+        ("According to the ministry, gunmen attacked a convoy.", "ASSAULT", ("gunmen",), ("a convoy",)),
+        ("Poland delivered tanks to Ukraine.", "AID", ("Poland",), ("Ukraine",)),
+        ("No sailors were killed.", "ASSAULT", (), ()),
+    ],
+)
+def test_who_takes_no_part(text: str, root: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    (coded,) = code(text)
+    assert (coded.event.event_type, coded.sources, coded.targets) == (root, sources, targets)
+
+
+def test_a_coordinated_passive_without_its_auxiliary_is_passive() -> None:
+    coded = code("Twelve people were killed and nine others injured in Kabul.")
+    assert [(c.sources, c.targets) for c in coded] == [((), ("Twelve people",)), ((), ("nine others",))]

@@ -1,0 +1,32 @@
+"""Which words report an event, and in which mode."""
+
+import pytest
+
+from tests.extract.events.coding import code, only
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "mode"),
+    [
+        ("Air strikes killed nine people.", "ASSAULT", "aerial"),
+        ("A drone killed two commanders.", "ASSAULT", "drone"),
+        ("Police fired tear gas at protesters.", "ASSAULT", "crowd-control"),
+        ("Iran threatened to close the strait.", "THREATEN", "restrict"),
+        ("Iran threatened to bomb Israel.", "THREATEN", "violence"),
+        ("The banker was placed under sanctions by Britain.", "SANCTION", "discontinue"),
+    ],
+)
+def test_the_mode_is_told_by_the_words_beside_the_verb(text: str, root: str, mode: str) -> None:
+    event = only(text).event
+    assert (event.event_type, event.mode) == (root, mode)
+
+
+def test_a_participle_of_a_lasting_tie_is_no_event() -> None:
+    assert [c.event.text for c in code("A militia backed by Iran attacked a farm.")] == ["attacked"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister told Reuters to wait.", "An official who asked not to be named smiled."]
+)
+def test_talking_to_the_press_is_no_request(text: str) -> None:
+    assert code(text) == []
