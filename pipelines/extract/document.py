@@ -3,8 +3,6 @@
 Belongs here: the order of work. Does not belong here: any rule of extraction.
 """
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from pipelines.extract.actors.analysis import analyse_actors
@@ -15,16 +13,7 @@ from pipelines.extract.parsing import parsed_document
 from pipelines.extract.quotes.attribution import attribute_quotes
 from pipelines.extract.quotes.extraction import find_quotes
 from pipelines.extract.records import Document, Extraction
-
-RULES_VERSION = "1"
-"""Raised whenever a rule or a reference file changes what is extracted, so that a refresh reads everything anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractionSettings:
-    """What a user may set about extraction (`dateline.toml`, section `extract`)."""
-
-    accept_events_at: float = 0.5
+from pipelines.extract.settings import ExtractionSettings
 
 
 def extract_document(

@@ -21,7 +21,7 @@ def row_id(kind: str, document_id: str, *parts: object) -> str:
 
 
 def named_actor_id(actor_type: str, name: str, other_bearer: str | None = None) -> str:
-    """The id of an actor outside the lexicon, such as `person:ihsan-al-shammari`.
+    """The id of an actor outside the lexicon, such as `person:karim-haddad`.
 
     `other_bearer` is the country or office that a document gives to tell this bearer of a known name from the known
     one. A name without Latin letters or digits keeps its own letters.

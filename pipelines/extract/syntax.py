@@ -13,6 +13,7 @@ from pipelines.extract.records import Span
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _PHRASE_PARTS = frozenset("det amod compound nmod nummod poss case quantmod advmod predet npadvmod".split())
 _INHERITING = frozenset("conj xcomp advcl pcomp acomp parataxis dep".split())
+_NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 _MAX_DEPTH = 6
 
 
@@ -50,12 +51,24 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def is_negated(verb: Token) -> bool:
-    """Whether the predicate is denied: not, never, "no" on its subject or object."""
+    """Whether the predicate is denied: not, never, "no" or "neither" on its subject or object, nobody."""
     if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children):
         return True
     arguments = children(verb, "nsubj", "nsubjpass", "dobj")
-    return any(c.lower_ == "no" for argument in arguments for c in argument.children)
+    return any(is_nobody(a) or any(c.lower_ == "neither" for c in a.children) for a in arguments)
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether a phrase stands for nobody: "none of the men", "no men", "neither man", "no one"."""
+    if head.lower_ in _NOBODY or any(c.lower_ == "no" for c in head.children):
+        return True
+    return any(c.lower_ == "neither" for c in head.children) and not children(head, "conj")
 
 
 def auxiliaries(verb: Token) -> set[str]:
@@ -102,7 +115,7 @@ def prepositional_objects(token: Token, *prepositions: str) -> Iterator[tuple[st
 def phrase_tokens(head: Token) -> list[Token]:
     """The tokens of the noun phrase around its head, without clauses, appositions, coordination and long tails.
 
-    An "of" phrase stays ("head of the Iraqi Political Thinking Centre"). Sorted by position.
+    An "of" phrase stays ("head of the Basra Relief Fund"). Sorted by position.
     """
     kept, waiting = [head], [head]
     while waiting:
@@ -128,12 +141,3 @@ def span_of(tokens: Iterable[Token]) -> Span:
     """From the first to the last of the tokens, which must not be empty."""
     ordered = sorted(tokens, key=lambda token: token.i)
     return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
-
-
-def governing_clauses(token: Token) -> Iterator[Token]:
-    """The token and the predicates above it, from the inside out."""
-    yield token
-    while token.head != token:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT":
-            yield token

@@ -11,7 +11,7 @@ from pipelines.extract.records import Span
 
 APOSTROPHES = "'’‘ʼʻ`´ʿʾ"
 _WITHOUT_DECOMPOSITION = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "ə": "e"}
+    {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ə": "e"}
     | dict.fromkeys(APOSTROPHES, "")
 )
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -25,9 +25,13 @@ def normalise_name(name: str) -> str:
     "Kata'ib Hizballah" gives "kataib hizballah", "al-Nusra" gives "al nusra". A full stop inside an abbreviation
     goes without a trace ("U.S." gives "us"). May be empty.
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_WITHOUT_DECOMPOSITION))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
+    folded = _without_accents(_without_accents(name).casefold())
+    plain = folded.translate(_WITHOUT_DECOMPOSITION).replace(".", "")
     return _SEPARATORS.sub(" ", plain).strip()
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def trim(text: str, span: Span, edges: str = _EDGES) -> Span:

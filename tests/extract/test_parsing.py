@@ -1,0 +1,52 @@
+"""Sentences, paragraphs and what the parse is asked for."""
+
+import pytest
+
+from pipelines.extract.parsing import model_version
+from tests.parses import parsed
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.text for sentence in parsed(text).sentences]
+
+
+def test_a_headline_is_a_sentence_of_its_own() -> None:
+    assert sentences("Troops leave the border\nThe army withdrew on Monday.") == [
+        "Troops leave the border",
+        "The army withdrew on Monday.",
+    ]
+
+
+def test_lines_broken_at_a_margin_are_one_paragraph() -> None:
+    text = (
+        "The defence ministry of the northern province said on Monday that its\n"
+        "soldiers had left all the villages along the river and that families\n"
+        "who had fled in spring could return to their houses before the winter\n"
+        "begins.\n\nRebels denied it."
+    )
+
+    assert len(sentences(text)) == 2
+
+
+def test_a_sentence_ends_after_the_name_of_the_platform() -> None:
+    assert sentences("He posted it on X. Police opened an inquiry.") == [
+        "He posted it on X.",
+        "Police opened an inquiry.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "One.", "\ufeffOne.\n\n\n"])
+def test_sentences_carry_no_space_around_them(text: str) -> None:
+    for sentence in parsed(text).sentences:
+        assert sentence.text == sentence.text.strip()
+        assert sentence.text == text[sentence.start_char : sentence.end_char]
+
+
+def test_a_place_belongs_to_the_sentence_it_stands_in() -> None:
+    document = parsed("Rain fell. Snow followed.")
+
+    assert [document.sentence_number(offset) for offset in (0, 9, 11, 24)] == [0, 0, 1, 1]
+
+
+def test_the_version_of_the_model_is_known_without_loading_it() -> None:
+    assert model_version() == "en_core_web_md-3.8.0"
