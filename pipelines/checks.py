@@ -1,0 +1,76 @@
+"""The asset checks: every rule of the stored data, shown on its asset and run before the next stage may go on.
+
+Belongs here: wiring, and what a failed check says. Does not belong here: the rules (pipelines/warehouse/quality.py).
+"""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipelines.assets import extraction, reading, resolution
+from pipelines.assets.resource import Warehouse
+from pipelines.assets.running import working_database
+from pipelines.schemas import Actors, Locations, table_name
+from pipelines.warehouse.quality import SHOWN_ROWS, CheckResult, QualityCheck, quality_checks, run_check
+
+_STAGES = {
+    "begin": [table_name(table) for table in reading.BOOKKEEPING_TABLES],
+    "read": [table_name(table) for table in reading.TABLES],
+    "extract": [table_name(table) for table in extraction.TABLES],
+    "resolve": [table_name(Actors), table_name(Locations), resolution.INCIDENTS],
+}
+_HOLDS_AFTER_RESOLUTION = {
+    ("document_actors", "references_hold"): table_name(Actors),
+    ("events", "incident_is_smallest_event"): resolution.INCIDENTS,
+}
+"""Rules over rows of extraction that only hold once actors and incidents are made: the asset that shows them."""
+
+
+def all_checks() -> list[dg.AssetChecksDefinition]:
+    """One step of checks for each stage; the blocking ones stop all later stages, and so publishing."""
+    return [_stage_checks(stage, assets) for stage, assets in _STAGES.items()]
+
+
+def _stage_checks(stage: str, assets: list[str]) -> dg.AssetChecksDefinition:
+    rules = [(_spec(rule), rule) for rule in quality_checks() if _asset_of(rule) in assets]
+
+    @dg.multi_asset_check(name=f"{stage}_checks", specs=[spec for spec, _ in rules])
+    def check_stage(context: dg.AssetCheckExecutionContext, warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
+        with working_database(context, warehouse) as connection:
+            if connection is None:
+                return
+            for spec, rule in rules:
+                yield _result(spec, rule, run_check(connection, rule))
+
+    return check_stage
+
+
+def _asset_of(rule: QualityCheck) -> str:
+    return _HOLDS_AFTER_RESOLUTION.get((rule.table, rule.name), rule.table)
+
+
+def _spec(rule: QualityCheck) -> dg.AssetCheckSpec:
+    asset = _asset_of(rule)
+    name = rule.name if asset == rule.table else f"{rule.table}_{rule.name}"
+    return dg.AssetCheckSpec(name, asset=asset, description=rule.description, blocking=rule.blocking)
+
+
+def _result(spec: dg.AssetCheckSpec, rule: QualityCheck, found: CheckResult) -> dg.AssetCheckResult:
+    """Red for a rule that blocks, yellow for one that only warns; names the first rows that break it."""
+    severity = dg.AssetCheckSeverity.ERROR if rule.blocking else dg.AssetCheckSeverity.WARN
+    if found.passed:
+        return dg.AssetCheckResult(
+            asset_key=spec.asset_key, check_name=spec.name, passed=True, severity=severity, metadata={"rows": 0}
+        )
+    rows = [f"{key}: {problem}" for key, problem in found.rows]
+    return dg.AssetCheckResult(
+        asset_key=spec.asset_key,
+        check_name=spec.name,
+        passed=False,
+        severity=severity,
+        description=f"{rule.description} {found.count} rows break this: {'; '.join(rows[:3])}",
+        metadata={
+            "rows": found.count,
+            f"first {SHOWN_ROWS}": dg.MetadataValue.md("\n".join(f"- {row}" for row in rows)),
+        },
+    )

@@ -1,0 +1,87 @@
+"""Which raw files are new, changed or gone since the last refresh.
+
+Belongs here: comparing what lies in raw/ with what was read before. Does not belong here: reading or storing.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.ingest.records import FileStamp, RawFile
+
+
+class LostFilesError(RuntimeError):
+    """So many raw files are gone that it looks like a mistake; nothing was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the last refresh saw it: its stamp, and the version of the reader that read it."""
+
+    stamp: str
+    reader_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanges:
+    """The raw files by what is to be done with them; `gone` are source paths."""
+
+    new: tuple[RawFile, ...]
+    changed: tuple[RawFile, ...]
+    unchanged: tuple[RawFile, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def to_read(self) -> tuple[RawFile, ...]:
+        """The files to read, by path."""
+        return tuple(sorted((*self.new, *self.changed), key=lambda file: file.source_path))
+
+
+def file_stamp(file: RawFile) -> str:
+    """Size, time and inode of a file and of its sidecars: it differs when any of them was written or exchanged."""
+    problem = file.problem.reason if file.problem else ""
+    stamps = [_stamp("", file.stamp), *(_stamp(s.source_path, s.stamp) for s in file.sidecars)]
+    return ";".join([problem, *stamps])
+
+
+def _stamp(name: str, stamp: FileStamp) -> str:
+    return f"{name}:{stamp.size}:{stamp.modified_ns}:{stamp.inode}"
+
+
+def folder_state(files: Iterable[RawFile]) -> str:
+    """One hash for the state of the whole raw folder, to see whether anything changed without reading it."""
+    state = "\n".join(f"{file.source_path}\t{file_stamp(file)}" for file in files)
+    return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def compare(
+    found: Iterable[RawFile], known: Mapping[str, KnownFile], reader_version: str, *, full: bool = False
+) -> FileChanges:
+    """What changed; a file read by another version of the readers counts as changed, with `full` every file."""
+    new, changed, unchanged, paths = [], [], [], set()
+    for file in found:
+        paths.add(file.source_path)
+        before = known.get(file.source_path)
+        if before is None:
+            new.append(file)
+        elif full or before != KnownFile(file_stamp(file), reader_version):
+            changed.append(file)
+        else:
+            unchanged.append(file)
+    gone = tuple(sorted(known.keys() - paths))
+    return FileChanges(tuple(new), tuple(changed), tuple(unchanged), gone)
+
+
+def guard_against_loss(changes: FileChanges, raw: Path, max_lost_share: float) -> None:
+    """Stop when more than a share of the known files is gone, or all of them.
+
+    Raises LostFilesError, which names the option to go on.
+    """
+    known = len(changes.gone) + len(changes.changed) + len(changes.unchanged)
+    lost = len(changes.gone)
+    if lost and (lost == known or lost > max_lost_share * known):
+        raise LostFilesError(
+            f"{lost} of {known} files that were loaded before are no longer in {raw}; nothing was removed. "
+            "If that is meant, run `dateline refresh --allow-removal` (or set allow_removal in the run's configuration)"
+        )

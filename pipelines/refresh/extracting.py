@@ -1,0 +1,112 @@
+"""The second stage: extract the documents whose rows are missing or of another version, and load them.
+
+Belongs here: which documents, in which batches, and the counts. Does not belong here: extraction (pipelines/extract),
+loading (pipelines/warehouse/extractions.py).
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import batched
+
+import duckdb
+
+from pipelines.extract.records import Document, Extraction
+from pipelines.extract.settings import ExtractionSettings
+from pipelines.refresh.progress import report
+from pipelines.refresh.session import RefreshSession
+from pipelines.refresh.version import extractor_version
+from pipelines.refresh.workers import ExtractionPlan, FailedExtraction, Outcome, extract_all
+from pipelines.settings import worker_count
+from pipelines.warehouse.extractions import reject_documents, replace_extractions
+
+EXTRACTED_LANGUAGE = "en"
+_BATCHES_PER_LOAD = 4
+"""Loading has a fixed cost for each table, which several batches share."""
+_TELLING_FAILURES = 5
+"""So many failures and nothing else in the first batch: the fault is the extractor's, not the documents'."""
+
+
+class ExtractorError(RuntimeError):
+    """The extractor fails on whatever it is given; no rows were touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionCounts:
+    """How many documents were extracted, how many of them failed, and the seconds it took."""
+
+    extracted: int
+    failed: int
+    seconds: float
+
+
+def extract_pending(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> ExtractionCounts:
+    """Extract and load what is pending, some batches in a transaction; a killed refresh goes on where it stopped.
+
+    Raises WorkerError when a worker process dies, ExtractorError when nothing can be extracted at all.
+    """
+    version = extractor_version(session.settings)
+    pending = _pending(connection, version, full=session.options.full)
+    started, done, failed = time.monotonic(), 0, 0
+    batches = extract_all(pending, _plan(session, len(pending)))
+    for group in batched(_reported(batches, len(pending)), _BATCHES_PER_LOAD):
+        outcomes = [outcome for batch in group for outcome in batch]
+        failed += _load(connection, outcomes, version)
+        done += len(outcomes)
+    session.changed |= bool(pending)
+    return ExtractionCounts(done, failed, time.monotonic() - started)
+
+
+def _reported(batches: Iterator[list[Outcome]], total: int) -> Iterator[list[Outcome]]:
+    """The batches as they come, each told to whoever waits; stops at once when nothing can be extracted."""
+    done = 0
+    report("extracting", done, total)
+    for batch in batches:
+        if not done:
+            _stop_if_broken(batch)
+        done += len(batch)
+        report("extracting", done, total)
+        yield batch
+
+
+def _stop_if_broken(outcomes: list[Outcome]) -> None:
+    failures = [outcome for outcome in outcomes if isinstance(outcome, FailedExtraction)]
+    if len(failures) == len(outcomes) >= _TELLING_FAILURES:
+        raise ExtractorError(
+            f"the extractor failed on all of the first {len(failures)} documents ({failures[0].error}); "
+            "nothing was changed. Reinstall dateline, or report this if that does not help"
+        )
+
+
+def _plan(session: RefreshSession, documents: int) -> ExtractionPlan:
+    extract = session.settings.extract
+    return ExtractionPlan(
+        model=extract.model,
+        settings=ExtractionSettings(accept_events_at=extract.accept_events_at),
+        workers=worker_count(session.options.workers or extract.workers, documents),
+        batch_documents=extract.batch_documents,
+    )
+
+
+def _pending(connection: duckdb.DuckDBPyConnection, version: str, *, full: bool) -> list[Document]:
+    """English documents that are no copies and whose rows are not of this version (all of them when `full`).
+
+    Shorter ones come first, so that the texts of a batch are alike in length.
+    """
+    rows = connection.execute(
+        """select document_id, text, published_on, publisher from documents
+        where language = $language and duplicate_of is null
+            and ($full or extractor_version is distinct from $version)
+        order by word_count, document_id""",
+        {"language": EXTRACTED_LANGUAGE, "full": full, "version": version},
+    ).fetchall()
+    return [Document(*row) for row in rows]
+
+
+def _load(connection: duckdb.DuckDBPyConnection, outcomes: list[Outcome], version: str) -> int:
+    """Load one batch; returns how many of its documents failed."""
+    failures = [outcome for outcome in outcomes if isinstance(outcome, FailedExtraction)]
+    extractions = [outcome for outcome in outcomes if isinstance(outcome, Extraction)]
+    replace_extractions(connection, extractions, version)
+    reject_documents(connection, {f.document_id: f.error for f in failures}, version)
+    return len(failures)

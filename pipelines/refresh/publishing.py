@@ -1,0 +1,71 @@
+"""The last stage: publish the working database when it has something new, and record how the refresh ended.
+
+Belongs here: deciding. Does not belong here: copying and renaming (pipelines/warehouse/publish.py).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipelines.refresh import journal
+from pipelines.refresh.changes import folder_state
+from pipelines.refresh.journal import DocumentCounts
+from pipelines.refresh.session import RefreshSession
+from pipelines.warehouse.publish import publish
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What became of the published database, and what the refresh did with documents."""
+
+    published: bool
+    size: int
+    documents: DocumentCounts
+    message: str
+
+
+def publish_changes(session: RefreshSession) -> Publication:
+    """Publish unless this refresh changed nothing and the published database lacks nothing.
+
+    Raises PublishError when the published file cannot be replaced; it is then as it was before.
+    """
+    target = session.files.published
+    with session.connect() as connection:
+        needed = session.changed or _lacks_something(target, connection)
+        if session.refresh_id is not None:
+            journal.finish(connection, session.refresh_id, "succeeded" if needed else "unchanged")
+        counts = journal.counts(connection, session.refresh_id)
+    if needed:
+        _publish(session)
+    session.files.seen.write_text(folder_state(session.raw_files), encoding="utf-8")
+    message = f"Published {target}." if needed else f"Nothing changed; {target} stays as it is."
+    return Publication(needed, target.stat().st_size, counts, message)
+
+
+def _lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the published file misses what an earlier refresh changed and could not publish, or was killed over."""
+    if not target.is_file() or journal.has_unpublished(working):
+        return True
+    try:
+        with duckdb.connect(str(target), read_only=True) as published:
+            return _facts(published) != _facts(working)
+    except duckdb.Error:
+        return True
+
+
+def _facts(connection: duckdb.DuckDBPyConnection) -> tuple[object, ...]:
+    """What tells one state of the database from another: the last refresh it shows, and the shape of its schema."""
+    info = connection.execute("from warehouse_info order by all").fetchall()
+    return journal.last_succeeded(connection), *info
+
+
+def _publish(session: RefreshSession) -> None:
+    """Replace the published file; a failure is recorded, since the file then lacks this refresh."""
+    try:
+        publish(session.files.working, session.files.published)
+    except BaseException:
+        if session.refresh_id is not None:
+            with session.connect() as connection:
+                journal.finish(connection, session.refresh_id, "failed")
+        raise

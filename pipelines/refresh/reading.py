@@ -1,0 +1,131 @@
+"""The first stage: find out what changed in raw/, read it, and say which articles are copies of others.
+
+Belongs here: the order of work and the counts. Does not belong here: reading a file (pipelines/ingest), SQL
+(pipelines/warehouse/articles.py).
+"""
+
+from collections.abc import Mapping
+
+import duckdb
+
+from pipelines.ingest.near_duplicates import MINIMUM_WORDS, duplicate_roles, signature
+from pipelines.ingest.read import read_file
+from pipelines.ingest.records import Article, RawFile, Reject
+from pipelines.refresh import journal
+from pipelines.refresh.changes import FileChanges, KnownFile, compare, file_stamp, guard_against_loss
+from pipelines.refresh.journal import DocumentCounts
+from pipelines.refresh.progress import report
+from pipelines.refresh.session import RefreshSession
+from pipelines.refresh.version import extractor_version, reader_version
+from pipelines.warehouse.articles import (
+    SourceFile,
+    add_articles,
+    forget_files,
+    put_signatures,
+    put_source_files,
+    set_duplicates,
+    settle_sources,
+    stored_signatures,
+    unsigned_documents,
+)
+from pipelines.warehouse.clock import utc_now
+from pipelines.warehouse.rejects import add_rejects
+from pipelines.warehouse.transactions import transaction
+
+Sources = Mapping[tuple[str, int], str]
+"""The document_id at each source_path and record_number."""
+
+
+def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
+    """Record that the refresh starts, and say which raw files changed.
+
+    Raises NotADirectoryError for a missing raw folder and LostFilesError when too much of it is gone; nothing is
+    removed then, and the refresh counts as failed.
+    """
+    session.refresh_id = journal.begin(connection, extractor_version(session.settings))
+    return find_changes(session, connection)
+
+
+def find_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
+    """The raw files by what is to be done with them. Raises what `begin_refresh` raises."""
+    rows = connection.execute("select source_path, stamp, reader_version from source_files").fetchall()
+    known = {path: KnownFile(stamp, version) for path, stamp, version in rows}
+    changes = compare(session.raw_files, known, reader_version(session.settings), full=session.options.full)
+    if not session.options.allow_removal:
+        guard_against_loss(changes, session.raw, session.settings.refresh.max_lost_share)
+    return changes
+
+
+def read_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> DocumentCounts:
+    """Bring `documents` and all that hangs on them up to the raw folder; returns what that did.
+
+    Each file is read and stored in one transaction, so a refresh that is killed loses at most the file in hand, and
+    the next one reads it.
+    """
+    before, told_before, rejects_before = _sources(connection), _told(connection), _rejects(connection)
+    changes = find_changes(session, connection)
+    forget_files(connection, changes.gone)
+    for done, file in enumerate(changes.to_read):
+        report("reading", done, len(changes.to_read))
+        _store_file(session, connection, file)
+    report("reading", len(changes.to_read), len(changes.to_read))
+    settled = settle_sources(connection)
+    roles_changed = _settle_copies(connection, session.settings.refresh.near_copy_likeness)
+    after = _sources(connection)
+    rejects_after = _rejects(connection)
+    counts = _counts(before, after, len(rejects_after))
+    # A file that was merely touched gives the same records again.
+    session.changed |= told_before != _told(connection) or rejects_before != rejects_after
+    session.changed |= bool(settled) or bool(roles_changed)
+    if session.refresh_id is not None:
+        journal.record_counts(connection, session.refresh_id, counts)
+    return counts
+
+
+def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, file: RawFile) -> None:
+    """Read a file and put what it holds in the place of what it held before."""
+    outcomes = read_file(file, session.settings.ingest)
+    at = utc_now()
+    with transaction(connection):
+        forget_files(connection, [file.source_path])
+        add_articles(connection, [outcome for outcome in outcomes if isinstance(outcome, Article)], at)
+        add_rejects(connection, [outcome for outcome in outcomes if isinstance(outcome, Reject)], at)
+        version = reader_version(session.settings)
+        put_source_files(connection, [SourceFile(file.source_path, file_stamp(file), len(outcomes), version)])
+
+
+def _settle_copies(connection: duckdb.DuckDBPyConnection, likeness: float) -> list[str]:
+    """Say anew which documents are copies; returns those whose role changed."""
+    made = ((document_id, signature(text)) for document_id, text in unsigned_documents(connection, MINIMUM_WORDS))
+    put_signatures(connection, {document_id: sketch for document_id, sketch in made if sketch is not None})
+    return set_duplicates(connection, duplicate_roles(stored_signatures(connection), likeness))
+
+
+def _sources(connection: duckdb.DuckDBPyConnection) -> Sources:
+    rows = connection.execute("select source_path, record_number, document_id from document_sources").fetchall()
+    return {(path, number): document_id for path, number, document_id in rows}
+
+
+def _told(connection: duckdb.DuckDBPyConnection) -> set[tuple[object, ...]]:
+    """The places where documents lie, each with what it says of its document."""
+    return set(connection.execute("from document_sources").fetchall())
+
+
+def _rejects(connection: duckdb.DuckDBPyConnection) -> set[tuple[object, ...]]:
+    """The records that were rejected, each with the reason."""
+    query = "select source_path, record_number, reason, detail from rejects where stage in ('read', 'document')"
+    return set(connection.execute(query).fetchall())
+
+
+def _counts(before: Sources, after: Sources, rejected: int) -> DocumentCounts:
+    """What became of documents: changed is a document that stands where another stood, and that one is gone."""
+    old, new = set(before.values()), set(after.values())
+    gone = old - new
+    changed = len({document for place, document in after.items() if document not in old and before.get(place) in gone})
+    return DocumentCounts(
+        documents_added=len(new - old) - changed,
+        documents_changed=changed,
+        documents_removed=max(0, len(gone) - changed),
+        documents_unchanged=len(old & new),
+        documents_rejected=rejected,
+    )

