@@ -95,9 +95,7 @@ def look_at_raw_folder(settings: Settings, cursor: str | None) -> dg.SensorResul
     if seen.is_file() and seen.read_text(encoding="utf-8") == state:
         return dg.SensorResult(skip_reason="Nothing new in the raw folder.", cursor=_Look(state, 0).cursor())
     if look.looks == 0:
-        return dg.SensorResult(
-            skip_reason="Files are changing; waiting until they rest.", cursor=look.cursor()
-        )
+        return dg.SensorResult(skip_reason="Files are changing; waiting until they rest.", cursor=look.cursor())
     if (look.looks - 1) % LOOKS_PER_REQUEST:
         return dg.SensorResult(skip_reason="A refresh has been asked for.", cursor=look.cursor())
     return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=look.cursor())

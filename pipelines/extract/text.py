@@ -11,8 +11,7 @@ from pipelines.extract.records import Span
 
 APOSTROPHES = "'’‘ʼʻ`´ʿʾ"
 _WITHOUT_DECOMPOSITION = str.maketrans(
-    {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ə": "e"}
-    | dict.fromkeys(APOSTROPHES, "")
+    {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ə": "e"} | dict.fromkeys(APOSTROPHES, "")
 )
 _SEPARATORS = re.compile(r"[\W_]+")
 _EDGES = " \t\r\n,;:"
