@@ -32,7 +32,10 @@ def warehouse(tmp_path: Path) -> Path:
             $text as text, 6 as word_count, 'utf-8' as encoding, now()::timestamp as ingested_at""",
             {"text": TEXT},
         )
-        connection.execute("insert into document_sources values ('document-1', 'agency/offer.txt', 0)")
+        connection.execute(
+            """insert into document_sources by name select 'document-1' as document_id,
+            'agency/offer.txt' as source_path, 0 as record_number, 'utf-8' as encoding"""
+        )
     return file
 
 
