@@ -1,6 +1,7 @@
 """Cues that tell of no statement: denied, owed, merely judged, or about how the speaker wants to be named.
 
-Belongs here: whether the words around a cue let it report anything. Does not belong here: what it reports (frames.py)
+Belongs here: whether the words around a cue let it report anything. Does not belong here: what it reports (clauses.py,
+objects.py, nouns.py)
 and how far it can be trusted (confidence.py).
 """
 
