@@ -1,7 +1,7 @@
 """Frames of clauses: the sentence or infinitive that a verb of saying reports.
 
-Belongs here: where the parse holds the reported clause of a verb, behind, before or around it. Does not belong here:
-objects (objects.py), nouns and prepositions (nouns.py).
+Belongs here: the reported clause that follows its verb. Does not belong here: cues behind or inside their sentence
+(parenthetical.py), objects (objects.py), nouns and prepositions (nouns.py).
 """
 
 from spacy.tokens import Token
@@ -10,7 +10,6 @@ from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.syntax import children, has_to, is_negated
 
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
-_SUBORDINATORS = frozenset("while although though because since unless".split())
 
 
 def clause_after(match: CueMatch) -> list[Token] | None:
@@ -60,77 +59,6 @@ def from_conjunction(clause: Token, tokens: list[Token], cue: Token) -> list[Tok
     mark = next((c for c in children(clause, "mark") if c.lower_ in ("that", "whether", "if")), None)
     start = mark.i if mark is not None else cue.i + 1
     return [t for t in tokens if t.i >= start]
-
-
-def clause_before(match: CueMatch) -> list[Token] | None:
-    """The sentence that the cue follows or interrupts: "They had left, she said", "They, she said, had left"."""
-    if "clause" not in match.cue.complements:
-        return None
-    for clause in children(match.head, "ccomp"):
-        if clause.i < match.head.i and not _is_participial(clause) and _is_left_open(clause, match.head):
-            return _around_cue(match.head, list(clause.subtree), set())
-    return None
-
-
-def _is_left_open(clause: Token, cue: Token) -> bool:
-    """Whether the clause ends in a comma or a mark of quotation before the cue, not as a sentence of its own."""
-    if any(c.lower_ in _SUBORDINATORS for c in children(clause, "mark")):
-        return False
-    last = max(t.i for t in clause.subtree if t.i < cue.i)
-    return not any(t.text in (";", ":") for t in clause.doc[last : cue.i])
-
-
-def _is_participial(clause: Token) -> bool:
-    """Whether the clause is an opening like "Asked why they had left, she said"."""
-    return clause.tag_ in ("VBN", "VBG") and not children(clause, "nsubj", "nsubjpass", "aux", "auxpass", "expl")
-
-
-def interrupted(match: CueMatch) -> list[Token] | None:
-    """The clause that the parse hangs the cue on: "They had, she said, left", not "They left when he agreed"."""
-    verb = match.head
-    if "clause" not in match.cue.complements or verb.dep_ not in ("parataxis", "ccomp", "dep", "advcl"):
-        return None
-    if verb.head == verb or not children(verb, "nsubj") or children(verb, "mark", "dobj"):
-        return None
-    if any(c.tag_ == "WRB" for c in children(verb, "advmod")):
-        return None
-    own = list(verb.subtree)
-    before, after = own[0], own[-1]
-    if not _is_set_off(before, after) or verb.head in own:
-        return None
-    if verb.dep_ != "parataxis" and verb.head.i > before.i and before.i > before.sent.start:
-        return None
-    return _around_cue(verb, list(verb.head.subtree), set(own))
-
-
-def _is_set_off(first: Token, last: Token) -> bool:
-    doc = first.doc
-    opened = first.i > 0 and (doc[first.i - 1].is_punct or first.is_punct)
-    closed = last.i + 1 >= len(doc) or doc[last.i + 1].is_punct or last.is_punct
-    return opened and closed
-
-
-def _around_cue(cue: Token, content: list[Token], own: set[Token]) -> list[Token]:
-    inside = {t.i for t in content}
-    held = own or {t for t in cue.subtree if t.i not in inside}
-    first = min((t.i for t in content if t not in held), default=cue.i)
-    opening = [t for t in cue.doc[cue.sent.start : first] if t.i < cue.i]
-    kept = {t for t in content if t not in held} | set(opening)
-    ordered = sorted(kept, key=lambda t: t.i)
-    while ordered and ordered[0].dep_ == "cc":
-        ordered.pop(0)
-    return ordered
-
-
-def beside_as(match: CueMatch) -> list[Token] | None:
-    """The sentence that an "as" clause stands beside: "As the police said, they had left"."""
-    verb = match.head
-    as_clause = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in children(verb, "mark", "advmod"))
-    if "clause" not in match.cue.complements or not as_clause or children(verb, "ccomp", "dobj", "xcomp", "nsubjpass"):
-        return None
-    own = set(verb.subtree)
-    last = max(t.i for t in own)
-    return [t for t in verb.head.subtree if t not in own and (verb.i > verb.head.i or t.i > last)]
 
 
 def infinitive(match: CueMatch) -> list[Token] | None:

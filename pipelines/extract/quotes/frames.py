@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.clauses import beside_as, clause_after, clause_before, infinitive, interrupted
+from pipelines.extract.quotes.clauses import clause_after, infinitive
 from pipelines.extract.quotes.cues import CueMatch, PartOfSpeech
 from pipelines.extract.quotes.nouns import clause_of_copula, clause_of_noun, clause_of_source
 from pipelines.extract.quotes.objects import (
@@ -19,6 +19,7 @@ from pipelines.extract.quotes.objects import (
     object_predicate,
     object_with,
 )
+from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
 

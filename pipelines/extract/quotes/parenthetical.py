@@ -1,0 +1,167 @@
+"""Frames of a cue beside its sentence: "They had left, she said", "They, she said, had left", "As she said, they had".
+
+Belongs here: what a cue reports that stands behind, inside or beside the reported sentence. Does not belong here:
+clauses that follow their verb (clauses.py).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipelines.extract.quotes.cues import CueMatch
+from pipelines.extract.syntax import children, has_to
+
+_SUBORDINATORS = frozenset("while although though because since unless".split())
+_DASHES = frozenset({"-", "--", "–", "—"})
+_GROUP_ENDS = frozenset({",", ".", ";", ":", "?", "!", "(", ")"}) | _DASHES
+_MAX_GROUP = 14
+"""The most tokens from a cue to the end of its words ("he told the paper in an interview on Monday")."""
+_NO_CONTINUATION = frozenset("who whom whose which when while after before as according where although though".split())
+"""What goes on about the speaker or the act of saying behind "she said,"."""
+
+
+def clause_before(match: CueMatch) -> list[Token] | None:
+    """The sentence that the cue follows or interrupts: "They had left, she said", "They had, she said, left"."""
+    verb = match.head
+    if "clause" not in match.cue.complements or _reports_behind(match):
+        return None
+    clauses = [c for c in children(verb, "ccomp") if c.i < verb.i and not _is_participial(c) and _is_left_open(c, verb)]
+    if not clauses:
+        return None
+    content = {t for clause in clauses for t in clause.subtree}
+    held = {t for t in verb.subtree if t not in content}
+    first = min(t.i for t in content)
+    opening = [t for t in verb.doc[verb.sent.start : first] if t.i < verb.i]
+    return _ordered([*content, *opening, *_continuation(match, held)], verb)
+
+
+def _reports_behind(match: CueMatch) -> bool:
+    """Whether the cue has words of its own behind it: "The talks failed - an aide said they would resume"."""
+    verb = match.head
+    for clause in children(verb, "ccomp", "xcomp"):
+        first = clause.left_edge
+        if clause.i < verb.i or first.i < verb.i or verb.doc[first.i - 1].is_punct or first.is_punct:
+            continue
+        if clause.dep_ == "ccomp" and children(clause, "nsubj", "nsubjpass", "expl", "mark"):
+            return True
+        if has_to(clause) and {"inf", "object-inf"} & match.cue.complements:
+            return True
+    return quotation_behind(verb)
+
+
+def quotation_behind(verb: Token) -> bool:
+    """Whether a quoted sentence follows the words of the cue, which then reports that: "In the end, she said: “No.”"."""
+    group = cue_group(verb)
+    doc = verb.doc
+    if group is None or group[0] > doc[group[0]].sent.start and doc[group[0] - 1].is_quote:
+        return False
+    following = doc[group[1] : group[1] + 3]
+    if len(following) < 3 or following[0].text not in (",", ":") or not following[1].is_quote:
+        return False
+    return following[2].text[:1].isupper()
+
+
+def cue_group(verb: Token) -> tuple[int, int] | None:
+    """Where the words of a cue that stands by itself begin and end: subject, verb and what tells how and to whom.
+
+    Token numbers, the end exclusive; None when they run on further than such words do.
+    """
+    subjects = children(verb, "nsubj", "nsubjpass")
+    behind = [s for s in subjects if s.i > verb.i]
+    before = [s for s in subjects if s.i < verb.i]
+    start = verb.i
+    if before and not behind:
+        start = before[-1].left_edge.i
+    while (
+        start > verb.sent.start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in ("aux", "advmod")
+    ):
+        start -= 1
+    end = (behind[-1].right_edge.i if behind else verb.i) + 1
+    while end < len(verb.doc) and end - verb.i <= _MAX_GROUP:
+        token = verb.doc[end]
+        if token.text in _GROUP_ENDS or token.is_quote or token.is_space:
+            return start, end
+        end += 1
+    return None
+
+
+def _is_left_open(clause: Token, cue: Token) -> bool:
+    """Whether the clause ends in a comma or a mark of quotation before the cue, not as a sentence of its own."""
+    if any(c.lower_ in _SUBORDINATORS for c in children(clause, "mark")):
+        return False
+    last = max(t.i for t in clause.subtree if t.i < cue.i)
+    return not any(t.text in (";", ":") for t in clause.doc[last : cue.i])
+
+
+def _is_participial(clause: Token) -> bool:
+    """Whether the clause is an opening like "Asked why they had left, she said"."""
+    return clause.tag_ in ("VBN", "VBG") and not children(clause, "nsubj", "nsubjpass", "aux", "auxpass", "expl")
+
+
+def _continuation(match: CueMatch, held: Iterable[Token]) -> list[Token]:
+    """What goes on with the sentence behind the cue, where the parse hangs it on the cue: "A, she said, to do B"."""
+    group = cue_group(match.head)
+    doc = match.head.doc
+    if group is None or group[1] + 1 >= len(doc) or doc[group[1]].text != ",":
+        return []
+    if any(s.i > match.head.i for s in children(match.head, "nsubj")):
+        return []
+    first = doc[group[1] + 1]
+    if first.lower_ in _NO_CONTINUATION or first.tag_ == "VBG" or first.is_space or first.is_quote:
+        return []
+    return [t for t in held if t.i > group[1]]
+
+
+def interrupted(match: CueMatch) -> list[Token] | None:
+    """The clause that the parse hangs the cue on: "They had, she said, left", not "They left when he agreed"."""
+    verb = match.head
+    if "clause" not in match.cue.complements or verb.dep_ not in ("parataxis", "ccomp", "dep", "advcl"):
+        return None
+    if verb.head == verb or not children(verb, "nsubj") or any(c.i > verb.i for c in children(verb, "dobj")):
+        return None
+    group = cue_group(verb)
+    if group is None or not _is_set_off(verb.doc, *group) or quotation_behind(verb):
+        return None
+    if any(c.i >= group[0] for c in (*children(verb, "mark"), *children(verb, "advmod")) if c.tag_ in ("IN", "WRB")):
+        return None
+    if group[0] <= verb.head.i < group[1]:
+        return None
+    own = set(verb.doc[group[0] : group[1]])
+    first = min((t.i for t in verb.head.subtree if t not in own), default=verb.i)
+    opening = [t for t in verb.doc[verb.sent.start : first] if t not in own]
+    return _ordered([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
+
+
+def _is_set_off(doc: Doc, start: int, end: int) -> bool:
+    """Whether punctuation stands on both sides of the tokens."""
+    opened = start > 0 and doc[start - 1].is_punct
+    return opened and (end >= len(doc) or doc[end].is_punct)
+
+
+def _ordered(tokens: Iterable[Token], cue: Token) -> list[Token]:
+    """The tokens in order, without a conjunction before them, and only those in the parentheses of the cue."""
+    ordered = inside_parentheses(sorted(set(tokens), key=lambda t: t.i), cue)
+    while ordered and ordered[0].dep_ == "cc":
+        ordered.pop(0)
+    return ordered
+
+
+def inside_parentheses(tokens: Sequence[Token], cue: Token) -> list[Token]:
+    """The tokens that stand in the same parentheses as the cue; all of them when it stands in none."""
+    sentence = cue.sent
+    opening = next((t for t in reversed(cue.doc[sentence.start : cue.i]) if t.text in ("(", ")")), None)
+    closing = next((t for t in cue.doc[cue.i : sentence.end] if t.text in ("(", ")")), None)
+    if opening is None or closing is None or opening.text != "(" or closing.text != ")":
+        return list(tokens)
+    return [t for t in tokens if opening.i < t.i < closing.i]
+
+
+def beside_as(match: CueMatch) -> list[Token] | None:
+    """The sentence that an "as" clause stands beside: "As the police said, they had left"."""
+    verb = match.head
+    as_clause = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in children(verb, "mark", "advmod"))
+    if "clause" not in match.cue.complements or not as_clause or children(verb, "ccomp", "dobj", "xcomp", "nsubjpass"):
+        return None
+    own = set(verb.subtree)
+    last = max(t.i for t in own)
+    return [t for t in verb.head.subtree if t not in own and (verb.i > verb.head.i or t.i > last)]
