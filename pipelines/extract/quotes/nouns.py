@@ -7,8 +7,11 @@ Belongs here: what a noun of saying or the preposition before a source reports. 
 from spacy.tokens import Token
 
 from pipelines.extract.quotes.clauses import from_conjunction
-from pipelines.extract.quotes.cues import CueMatch
-from pipelines.extract.syntax import children, first_child, has_to
+from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
+from pipelines.extract.quotes.parenthetical import unopened
+from pipelines.extract.syntax import children, has_to
+
+_PHRASES = frozenset("pobj dobj attr prep nsubj appos compound".split())
 
 
 def clause_of_noun(match: CueMatch) -> list[Token] | None:
@@ -38,17 +41,35 @@ def clause_of_copula(match: CueMatch) -> list[Token] | None:
 def clause_of_source(match: CueMatch) -> list[Token] | None:
     """The clause that a source stands beside: "They had left, according to the police".
 
-    None when that clause reports something itself ("He said they had left, according to the police").
+    None when that clause quotes somebody itself ("“They had left,” he said, according to the police"). What goes on behind the source is not its own: "They had left, according to the police, but the road was closed".
     """
     head = match.head
-    clause = head.head
-    while (
-        clause.dep_ in ("pobj", "dobj", "attr", "prep", "nsubj", "appos", "compound", "conj") and clause.head != clause
-    ):
-        if clause.dep_ == "conj" and children(clause, "nsubj", "nsubjpass"):
-            break
-        clause = clause.head
-    if clause == head or first_child(clause, "ccomp") is not None:
+    clause = _clause_beside(head)
+    if _quotes(clause):
         return None
     own = set(head.subtree)
-    return [t for t in clause.subtree if t not in own]
+    tokens = list(head.sent) if clause == head else list(clause.subtree)
+    if clause.i < head.i:
+        tokens = [t for t in tokens if t.i < head.i]
+    return unopened([t for t in tokens if t not in own], head)
+
+
+def _clause_beside(head: Token) -> Token:
+    """The verb of the clause that the preposition stands in, the preposition itself where the parse has none."""
+    clause = head.head
+    while clause.head != clause:
+        is_behind = clause.i > head.i and clause.dep_ in ("relcl", "advcl", "conj") and head.i > head.sent.start
+        is_coordinated = clause.dep_ == "conj" and not children(clause, "nsubj", "nsubjpass")
+        if not (clause.dep_ in _PHRASES or is_coordinated or is_behind):
+            break
+        clause = clause.head
+    return clause
+
+
+def _quotes(clause: Token) -> bool:
+    """Whether the clause gives what its subject said, in quotation marks."""
+    told = match_cue(clause, load_cues())
+    if told is None or not children(clause, "nsubj"):
+        return False
+    openings = (said.left_edge for said in children(clause, "ccomp"))
+    return any(first.is_quote or (first.i and first.nbor(-1).is_quote) for first in openings)

@@ -16,6 +16,8 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _GROUP_ENDS = frozenset({",", ".", ";", ":", "?", "!", "(", ")"}) | _DASHES
 _MAX_GROUP = 14
 """The most tokens from a cue to the end of its words ("he told the paper in an interview on Monday")."""
+_CONNECTIVES = frozenset("however meanwhile nevertheless nonetheless moreover furthermore".split())
+"""Adverbs that tie a sentence to the one before it."""
 _NO_CONTINUATION = frozenset("who whom whose which when while after before as according where although though".split())
 """What goes on about the speaker or the act of saying behind "she said,"."""
 
@@ -32,7 +34,7 @@ def clause_before(match: CueMatch) -> list[Token] | None:
     held = {t for t in verb.subtree if t not in content}
     first = min(t.i for t in content)
     opening = [t for t in verb.doc[verb.sent.start : first] if t.i < verb.i]
-    return _ordered([*content, *opening, *_continuation(match, held)], verb)
+    return unopened([*content, *opening, *_continuation(match, held)], verb)
 
 
 def _reports_behind(match: CueMatch) -> bool:
@@ -50,10 +52,10 @@ def _reports_behind(match: CueMatch) -> bool:
 
 
 def quotation_behind(verb: Token) -> bool:
-    """Whether a quoted sentence follows the words of the cue, which then reports that: "In the end, she said: “No.”"."""
+    """Whether a quoted sentence follows the words of the cue, which reports that: "In the end, she said: “No.”"."""
     group = cue_group(verb)
     doc = verb.doc
-    if group is None or group[0] > doc[group[0]].sent.start and doc[group[0] - 1].is_quote:
+    if group is None or (group[0] > verb.sent.start and doc[group[0] - 1].is_quote):
         return False
     following = doc[group[1] : group[1] + 3]
     if len(following) < 3 or following[0].text not in (",", ":") or not following[1].is_quote:
@@ -129,7 +131,7 @@ def interrupted(match: CueMatch) -> list[Token] | None:
     own = set(verb.doc[group[0] : group[1]])
     first = min((t.i for t in verb.head.subtree if t not in own), default=verb.i)
     opening = [t for t in verb.doc[verb.sent.start : first] if t not in own]
-    return _ordered([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
+    return unopened([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
 
 
 def _is_set_off(doc: Doc, start: int, end: int) -> bool:
@@ -138,12 +140,20 @@ def _is_set_off(doc: Doc, start: int, end: int) -> bool:
     return opened and (end >= len(doc) or doc[end].is_punct)
 
 
-def _ordered(tokens: Iterable[Token], cue: Token) -> list[Token]:
-    """The tokens in order, without a conjunction before them, and only those in the parentheses of the cue."""
+def unopened(tokens: Iterable[Token], cue: Token) -> list[Token]:
+    """The tokens in order without the "But" or "However," before them, and only those in the parentheses of the cue."""
     ordered = inside_parentheses(sorted(set(tokens), key=lambda t: t.i), cue)
-    while ordered and ordered[0].dep_ == "cc":
+    while ordered and _ties_to_sentence_before(ordered[0]):
         ordered.pop(0)
     return ordered
+
+
+def _ties_to_sentence_before(token: Token) -> bool:
+    if token.text in _DASHES or token.text == ",":
+        return True
+    if token.lower_ in _CONNECTIVES:
+        return token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    return token.dep_ == "cc" and token.lower_ in ("and", "but", "or", "so", "yet")
 
 
 def inside_parentheses(tokens: Sequence[Token], cue: Token) -> list[Token]:
