@@ -45,6 +45,11 @@ def kind_of(noun: Token) -> str | None:
     return kinds.get(base)
 
 
+def is_channel(noun: Token) -> bool:
+    """Whether words are said or written through what the noun names."""
+    return kind_of(noun) in _CHANNELS
+
+
 def can_speak(noun: Token) -> bool:
     """Whether the noun is a paper or a count that is said to say things itself."""
     return kind_of(noun) in _SPEAKING
@@ -58,7 +63,7 @@ def channel_of(cue: Token) -> str | None:
     """
     for preposition in _prepositions(cue):
         for noun in preposition.children:
-            if noun.dep_ == "pobj" and kind_of(noun) in _CHANNELS:
+            if noun.dep_ == "pobj" and is_channel(noun):
                 return _phrase(noun)
     return None
 

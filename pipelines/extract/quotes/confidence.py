@@ -34,7 +34,8 @@ _BY_RULE: Mapping[str, float] = {
     "object_as": 0.7,
     "object_of": 0.75,
     "object_for": 0.55,
-    "called_for": 0.6,
+    "topic": 0.55,
+    "noun_topic": 0.5,
     "object": 0.5,
     "unattributed": 0.4,
 }

@@ -17,12 +17,16 @@ PartOfSpeech = Literal["verb", "noun", "preposition"]
 Certainty = Literal["high", "medium", "low"]
 
 _FILE = "cues.csv"
-_COLUMNS = ("cue", "part_of_speech", "complements", "speaker", "certainty")
+_COLUMNS = ("cue", "part_of_speech", "complements", "speaker", "addressee", "certainty")
+_REQUIRED = ("cue", "part_of_speech", "complements", "speaker", "certainty")
 _PARTS_OF_SPEECH = frozenset({"verb", "noun", "preposition"})
-_COMPLEMENTS = frozenset(
-    "clause wh inf object-inf object bare-object quoted-object object-predicate object-as object-of object-for "
-    "for naming quoted".split()
+PREPOSITIONS = frozenset("about against at for of on over to with".split())
+"""The complements that are prepositions, behind which a topic stands."""
+_COMPLEMENTS = PREPOSITIONS | frozenset(
+    "clause wh if inf object-inf object bare-object quoted-object object-predicate object-as object-of object-for "
+    "naming unsaid quoted".split()
 )
+_ADDRESSEES = frozenset({"object", "to", "with"})
 _SPEAKERS = frozenset({"any", "document"})
 _CERTAINTIES = frozenset({"high", "medium", "low"})
 _PARTICLE_WITHIN = 4
@@ -31,12 +35,16 @@ _PARTICLE_WITHIN = 4
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of the lexicon. `words` are its base form, split; the first one is inflected."""
+    """One entry of the lexicon. `words` are its base form, split; the first one is inflected.
+
+    `addressee` holds where the one stands to whom it is said: the object, behind "to" or "with"; empty for nobody.
+    """
 
     words: tuple[str, ...]
     part_of_speech: PartOfSpeech
     complements: frozenset[str]
     document_only: bool
+    addressee: frozenset[str]
     certainty: Certainty
 
 
@@ -64,7 +72,7 @@ def load_cues() -> CueLexicon:
     Raises LexiconError for a row with an unknown value or a cue that stands twice.
     """
     entries: dict[tuple[str, str], list[Cue]] = defaultdict(list)
-    for row in read_rows(_FILE, _COLUMNS, required=_COLUMNS):
+    for row in read_rows(_FILE, _COLUMNS, required=_REQUIRED):
         cue = read_cue(row)
         same_start = entries[(cue.words[0], cue.part_of_speech)]
         if any(other.words == cue.words for other in same_start):
@@ -79,15 +87,22 @@ def read_cue(row: Row) -> Cue:
     Raises LexiconError when a value is not one of those known.
     """
     complements = frozenset(row.many("complements"))
-    if unknown := complements - _COMPLEMENTS:
-        raise row.error(f"unknown complement {', '.join(sorted(unknown))}; known are {', '.join(sorted(_COMPLEMENTS))}")
+    addressee = frozenset(row.many("addressee"))
+    _refuse_unknown(row, "complement", complements, _COMPLEMENTS)
+    _refuse_unknown(row, "addressee", addressee, _ADDRESSEES)
     return Cue(
         words=tuple(row["cue"].split()),
         part_of_speech=cast(PartOfSpeech, row.one_of("part_of_speech", _PARTS_OF_SPEECH)),
         complements=complements,
         document_only=row.one_of("speaker", _SPEAKERS) == "document",
+        addressee=addressee,
         certainty=cast(Certainty, row.one_of("certainty", _CERTAINTIES)),
     )
+
+
+def _refuse_unknown(row: Row, column: str, values: frozenset[str], known: frozenset[str]) -> None:
+    if unknown := values - known:
+        raise row.error(f"unknown {column} {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
 
 
 def match_cue(token: Token, lexicon: CueLexicon) -> CueMatch | None:

@@ -13,13 +13,13 @@ from pipelines.extract.quotes.clauses import clause_after, infinitive
 from pipelines.extract.quotes.cues import CueMatch, PartOfSpeech
 from pipelines.extract.quotes.nouns import clause_of_copula, clause_of_noun, clause_of_source
 from pipelines.extract.quotes.objects import (
-    called_for,
     object_infinitive,
     object_noun,
     object_predicate,
     object_with,
 )
 from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted
+from pipelines.extract.quotes.topics import topic
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
 
@@ -37,10 +37,10 @@ _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
         ("object_as", object_with("as")),
         ("object_of", object_with("of")),
         ("object_for", object_with("for")),
-        ("called_for", called_for),
+        ("topic", topic),
         ("object", object_noun),
     ),
-    "noun": (("noun_clause", clause_of_noun), ("noun_is_clause", clause_of_copula)),
+    "noun": (("noun_clause", clause_of_noun), ("noun_is_clause", clause_of_copula), ("noun_topic", topic)),
     "preposition": (("according_to", clause_of_source),),
 }
 

@@ -1,7 +1,7 @@
 """Frames of objects: the noun phrase, or what is said of it, that a verb of saying reports.
 
 Belongs here: "denied the charge", "called it a lie", "accused them of lying", "urged them to leave". Does not belong
-here: clauses (clauses.py).
+here: clauses (clauses.py), phrases behind a preposition (topics.py).
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from pipelines.extract.quotes.cues import CueMatch
+from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
 from pipelines.extract.syntax import children, first_child, has_to, is_passive
 
 _OBJECTS = frozenset({"object", "bare-object", "quoted-object"})
@@ -16,24 +17,30 @@ _PREDICATES = ("dobj", "oprd", "acomp", "prep", "dative", "xcomp", "ccomp", "pco
 
 
 def object_infinitive(match: CueMatch) -> list[Token] | None:
-    """What somebody is asked or told to do: "urged them to leave"."""
+    """What somebody is asked or told to do, with the one who shall do it: "urged them to leave"."""
     if "object-inf" not in match.cue.complements:
         return None
-    for clause in children(match.head, "xcomp", "ccomp", "advcl"):
-        if clause.i > match.head.i and has_to(clause):
-            return _from_infinitive(clause)
-    for noun in children(match.head, "dobj", "pobj", "prep"):
-        for clause in noun.subtree:
-            if clause.dep_ in ("acl", "relcl", "xcomp") and has_to(clause):
-                return _from_infinitive(clause)
+    verb, last = match.head, match.tokens[-1]
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        if clause.i > last.i and has_to(clause):
+            return [*_listener(match), *(t for t in clause.subtree if t.i > last.i)]
+    for noun in _listeners(match):
+        if any(c.dep_ in ("acl", "relcl", "xcomp") and has_to(c) for c in noun.children):
+            return [*_listener(match), *noun.subtree]
     return None
 
 
-def _from_infinitive(clause: Token) -> list[Token]:
-    marker = next(c for c in clause.children if c.dep_ == "aux" and c.lower_ == "to")
-    negation = [c for c in children(clause, "neg") if c.i < marker.i]
-    start = min([marker.i, *(c.i for c in negation)])
-    return [t for t in clause.subtree if t.i >= start]
+def _listener(match: CueMatch) -> list[Token]:
+    """The words for the one who is asked or told, also the subject of a passive."""
+    asked = first_child(match.head, "nsubjpass") or next(iter(_listeners(match)), None)
+    return list(asked.subtree) if asked is not None else []
+
+
+def _listeners(match: CueMatch) -> list[Token]:
+    """The objects of the verb and of the preposition that belongs to the cue ("called on them")."""
+    governors = (match.head, *(t for t in match.tokens[1:] if t.dep_ == "prep"))
+    nouns = (noun for governor in governors for noun in children(governor, "dobj", "pobj", "dative"))
+    return [noun for noun in nouns if noun.i > match.head.i and noun.pos_ != "ADP"]
 
 
 def object_predicate(match: CueMatch) -> list[Token] | None:
@@ -70,46 +77,53 @@ def _hangs_on_object(preposition: Token, verb: Token) -> bool:
 
 
 def _behind(verb: Token, labels: Sequence[str]) -> list[Token]:
-    """The complements behind the verb, up to the first that something else parts from the ones before."""
+    """The complements behind the verb, up to the first that something else parts from the ones before.
+
+    The subject of a passive is one of them ("they were accused of lying").
+    """
     found: list[Token] = []
     for child in children(verb, *labels):
-        if child.i < verb.i:
+        if child.i < verb.i or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
             continue
         if found and child.left_edge.i != found[-1].i + 1:
             break
         found.extend(child.subtree)
-    return found
+    subject = first_child(verb, "nsubjpass")
+    about = list(subject.subtree) if subject is not None and subject.pos_ != "DET" else []
+    return [*about, *without_setting(found, verb)]
 
 
 def object_noun(match: CueMatch) -> list[Token] | None:
-    """The noun phrase that stands for a statement: "denied the charge".
+    """The noun phrase that stands for a statement: "denied the charge", "the charge was denied".
 
     Not what somebody is denied or promised: "denied them papers", "were promised support".
     """
     verb = match.head
-    if not _OBJECTS & match.cue.complements or is_passive(verb) or children(verb, "dative"):
+    if not _OBJECTS & match.cue.complements or children(verb, "dative"):
         return None
+    if is_passive(verb):
+        return _told_subject(match)
     for noun in children(verb, "dobj"):
-        if "bare-object" in match.cue.complements and not _is_bare(noun):
-            continue
-        if noun.i > verb.i and noun.pos_ in ("NOUN", "PROPN") and len(list(noun.subtree)) > 2 and not _is_time(noun):
-            return list(noun.subtree)
+        if noun.i > verb.i and _may_be_told(match, noun):
+            return with_tail(list(noun.subtree), verb)
     return None
+
+
+def _told_subject(match: CueMatch) -> list[Token] | None:
+    noun = first_child(match.head, "nsubjpass")
+    if "object" not in match.cue.complements or noun is None or children(match.head, "dobj"):
+        return None
+    return [t for t in noun.subtree if t.i < match.head.i] if _may_be_told(match, noun) else None
+
+
+def _may_be_told(match: CueMatch, noun: Token) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN") or is_time(noun) or noun.ent_type_ == "PERSON":
+        return False
+    if "bare-object" in match.cue.complements and not _is_bare(noun):
+        return False
+    return noun.left_edge.i < noun.right_edge.i
 
 
 def _is_bare(noun: Token) -> bool:
     """Whether a noun stands for an act, not for a thing that is counted or owned: "claimed responsibility for"."""
     return noun.tag_ == "NN" and not children(noun, "det", "poss", "nummod")
-
-
-def _is_time(noun: Token) -> bool:
-    return noun.ent_type_ in ("DATE", "TIME")
-
-
-def called_for(match: CueMatch) -> list[Token] | None:
-    """What is called for: "called for calm", not the day for which a vote is called."""
-    wanted = match.tokens[-1]
-    is_particle_verb = bool(children(match.head, "prt"))
-    if "for" not in match.cue.complements or is_particle_verb or any(map(_is_time, children(wanted, "pobj"))):
-        return None
-    return [t for t in wanted.subtree if t != wanted]
