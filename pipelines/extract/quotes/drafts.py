@@ -109,9 +109,12 @@ class DraftCollection:
 
     def last_before(self, offset: int) -> Draft | None:
         """The draft whose words or cue end last among the nearest that start before a character."""
+        return max(self.near_before(offset), key=lambda draft: draft.last_word, default=None)
+
+    def near_before(self, offset: int) -> list[Draft]:
+        """The nearest drafts that start before a character, in order."""
         number = bisect.bisect_left(self._drafts, offset, key=_start)
-        near = self._drafts[max(0, number - _NEAR) : number]
-        return max(near, key=lambda draft: draft.last_word, default=None)
+        return self._drafts[max(0, number - _NEAR) : number]
 
     def add(self, draft: Draft) -> None:
         """Take in a draft of words that none has."""

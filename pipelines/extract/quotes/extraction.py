@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.quotes.bounds import cut_to_quotation
 from pipelines.extract.quotes.channels import can_speak, channel_of
 from pipelines.extract.quotes.confidence import confidence_of
 from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue
@@ -35,7 +36,8 @@ def find_quotes(parsed: ParsedDocument) -> list[QuoteSpan]:
     matches = _cues_outside(parsed.doc, quotations)
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
     grown = [_grown(draft, quotations) for draft in separate_statements(drafts)]
-    told = [draft for draft in grown if _is_told(draft, quotations)]
+    cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
+    told = [draft for draft in cut if _is_told(draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *told]))
     complete = attach_quotations(parsed, quotations, matches, outermost)
     spans = (_quote_span(parsed.text, quotations, draft) for draft in complete)

@@ -5,6 +5,7 @@ are a statement, a title or a scare quote (extraction.py).
 """
 
 import bisect
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,17 +16,28 @@ from pipelines.extract.records import Span
 
 Direction = Literal["opens", "closes", "either"]
 
-_ANY = re.compile(r"[“”„‟\"«»‹›]|''|``|['‘’‚‛]")
-_OPENING_GLYPHS = frozenset("“„«‟‹‘‚‛") | {"``"}
-_CLOSING_GLYPHS = frozenset("”»›")
+_ANY = re.compile(
+    r"&(?:quot|apos|[lr][sd]quo|[lr]aquo|#(?:34|39|171|187|82(?:16|17|20|21)));"
+    r"|[“”„‟\"«»＂❝❞〝〞〟「」『』《》]|''|``|‘‘|’’|(?<!\w),,(?=\w)|<<|>>|['‘’‚‛‹›`]"
+)
+"""Every mark; those of HTML may be left over from a careless copy, "<<" and ",," stand for « and „ on a keyboard."""
+_OPENING_GLYPHS = frozenset("“„«‟‹‘‚‛`❝〝「『《") | {"``", "‘‘", ",,", "<<"}
+_CLOSING_GLYPHS = frozenset("”»›❞〞〟」』》") | {"’’", ">>"}
 _APOSTROPHES = frozenset("'’")
-_SINGLE_GLYPHS = frozenset("'‘’‚‛‹›")
+_SINGLE_GLYPHS = frozenset("'‘’‚‛‹›`")
 _BEFORE_OPENING = frozenset("([{<—–―-/…:") | _OPENING_GLYPHS | {'"', "'"}
 _ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|cos|n|round|bout|nuff|tude)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\s+[—–―]\s*[A-ZÀ-Þ][^.!?\n]{2,60}$")
+_REPORTING = re.compile(
+    r",(?=\s+(?:(?:he|she|they|the\s\w+|[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})\s(?:said|says|added)(?=\s*[.,]|\s*$)"
+    r"|(?:said|says)\s(?:the\s)?[A-ZÀ-Þ]))"
+)
+"""The comma before the clause that reports an unclosed quotation: “The road is closed, the mayor said."""
+_STOP = re.compile(r"[.!?…](?=\s)")
 _MAX_PARAGRAPHS = 12
 """The longest quotation over paragraphs, each opening with a mark; beyond it the marks are a layout, not speech."""
 _MAX_UNCLOSED = 1500
-"""The most characters that an opening mark without its closing one may take, for pages that are one long line."""
+"""The most characters that an opening mark without its closing one takes, for pages that are one long line."""
 _MAX_SINGLE = 600
 """The most characters between single marks, which an apostrophe may wrongly seem to close."""
 
@@ -116,7 +128,7 @@ def _quotations_of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
             position += 1
             continue
         closing = _closing(text, marks, position)
-        if closing is None and opening.is_single:
+        if closing is None and not _may_stay_open(text, opening, paragraph):
             position += 1
             continue
         end = _end_of_unclosed(text, marks, position, paragraph) if closing is None else marks[closing].span.start
@@ -140,7 +152,8 @@ def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
     after = text[span.end] if span.end < paragraph.end else " "
     opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace() and after not in ",;.!?)"
     closes = not before.isspace() and before not in "([{" and not after.isalnum()
-    return _Mark(span, match.group(), _direction(match.group(), opens=opens, closes=closes))
+    glyph = html.unescape(match.group())
+    return _Mark(span, glyph, _direction(glyph, opens=opens, closes=closes))
 
 
 def _direction(glyph: str, *, opens: bool, closes: bool) -> Direction:
@@ -214,35 +227,62 @@ def _may_be_possessive(text: str, mark: _Mark) -> bool:
     return text[mark.span.start - 1] in "sS" and following[:1] == " " and following[1:].isalpha()
 
 
+def _may_stay_open(text: str, mark: _Mark, paragraph: Span) -> bool:
+    """Whether a mark that nothing closes may still open a quotation: it touches a word; a single one opens its line."""
+    following = text[mark.span.end : mark.span.end + 1]
+    if following.isspace() or not following:
+        return False
+    return not mark.is_single or (not text[paragraph.start : mark.span.start].strip() and following.isupper())
+
+
 def _end_of_unclosed(text: str, marks: Sequence[_Mark], position: int, paragraph: Span) -> int:
+    """Where the words of a mark end that nothing closes: with the next quotation, its report, or the paragraph.
+
+    A mark in the middle of a sentence holds no longer than that sentence.
+    """
     opening = marks[position]
+    start = opening.span.end
     later = (m for m in marks[position + 1 :] if m.direction == "opens" and m.is_single == opening.is_single)
-    anew = next((m.span.start for m in later if _starts_anew(text, m)), paragraph.end)
-    end = min(anew, paragraph.end)
-    if end - opening.span.end > _MAX_UNCLOSED:
-        sentence = re.compile(r"[.!?…]\s").search(text, opening.span.end)
-        end = min(end, sentence.start() + 1) if sentence else end
-    return len(text[:end].rstrip()) if end > opening.span.end else end
+    end = next((m.span.start for m in later if _starts_anew(text, m)), paragraph.end)
+    if signature := _SIGNATURE.search(text, start, end):
+        end = signature.start()
+    if reporting := _REPORTING.search(text, start, end):
+        end = reporting.end()
+    before = text[paragraph.start : opening.span.start].rstrip()
+    is_stray = bool(before) and before[-1] not in ".!?…:,"
+    if is_stray or end - start > _MAX_UNCLOSED:
+        stop = _STOP.search(text, start, end)
+        end = min(stop.end() if stop else end, start + _MAX_UNCLOSED)
+    return len(text[:end].rstrip()) if end > start else end
 
 
 def _joined(text: str, quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """The quotations with those joined that run over paragraphs, also where the line breaks were lost."""
     chain: list[Quotation] = []
     for quotation in quotations:
-        if chain and text[chain[-1].outer.end : quotation.outer.start].strip():
-            yield from _close_chain(chain)
+        if chain and not _goes_on(text, chain[-1], quotation):
+            yield from _close_chain(text, chain)
             chain = []
         chain.append(quotation)
         if quotation.closed or len(chain) >= _MAX_PARAGRAPHS:
-            yield from _close_chain(chain)
+            yield from _close_chain(text, chain)
             chain = []
-    yield from _close_chain(chain)
+    yield from _close_chain(text, chain)
 
 
-def _close_chain(chain: Sequence[Quotation]) -> Iterator[Quotation]:
-    """One quotation of a chain that ends with a closing mark; of any other chain its parts."""
+def _goes_on(text: str, earlier: Quotation, later: Quotation) -> bool:
+    """Whether nothing stands between two quotations that open with the same mark."""
+    same_marks = text[earlier.outer.start] == text[later.outer.start]
+    return same_marks and not text[earlier.outer.end : later.outer.start].strip()
+
+
+def _close_chain(text: str, chain: Sequence[Quotation]) -> Iterator[Quotation]:
+    """One quotation of a chain that ends with a closing mark; of any other chain its parts.
+
+    A single mark that nothing closes is then an apostrophe.
+    """
     if len(chain) > 1 and chain[-1].closed:
         pieces = tuple(piece for q in chain for piece in q.pieces)
         yield Quotation(pieces, Span(chain[0].outer.start, chain[-1].outer.end), closed=True)
     else:
-        yield from chain
+        yield from (q for q in chain if q.closed or text[q.outer.start : q.inner.start] not in _SINGLE_GLYPHS)

@@ -87,6 +87,126 @@ def test_the_index_finds_the_quotation_around_a_character() -> None:
     assert [q.inner.of(text) for q in index.overlapping(Span(0, len(text)))] == ["no", "never"]
 
 
+ODD_MARKS = [
+    ("``The well is dry,'' the nurse said.", [["The well is dry,"]]),
+    ("''The well is dry,'' the nurse said.", [["The well is dry,"]]),
+    ("„The well is dry,“ the nurse said.", [["The well is dry,"]]),
+    ("„The well is dry,” the nurse said.", [["The well is dry,"]]),
+    ("«The well is dry», the nurse said.", [["The well is dry"]]),
+    ("« The well is dry », the nurse said.", [["The well is dry"]]),
+    ("»The well is dry«, the nurse said.", [["The well is dry"]]),
+    ("‹The well is dry›, the nurse said.", [["The well is dry"]]),
+    ("›The well is dry‹, the nurse said.", [["The well is dry"]]),
+    ("”The well is dry,“ the nurse said.", [["The well is dry,"]]),
+    ("“The well is dry,“ the nurse said.", [["The well is dry,"]]),
+    ("”The well is dry,” the nurse said.", [["The well is dry,"]]),
+    ("“The well is dry,„ the nurse said.", [["The well is dry,"]]),
+    ('"The well is dry,” the nurse said.', [["The well is dry,"]]),
+    ('“The well is dry," the nurse said.', [["The well is dry,"]]),
+    ("“The well is dry,'' the nurse said.", [["The well is dry,"]]),
+    ("‘The well isn’t dry,’ the nurse said.", [["The well isn’t dry,"]]),
+    (
+        "'The well isn't dry, and the farmers' pumps work,' the nurse said.",
+        [["The well isn't dry, and the farmers' pumps work,"]],
+    ),
+    ("‘The well is dry,' the nurse said.", [["The well is dry,"]]),
+    ("'The well is dry,’ the nurse said.", [["The well is dry,"]]),
+    ("’The well is dry,’ the nurse said.", [["The well is dry,"]]),
+    ("&quot;The well is dry,&quot; the nurse said.", [["The well is dry,"]]),
+    ("&ldquo;The well is dry,&rdquo; the nurse said.", [["The well is dry,"]]),
+    ("&#8220;The well is dry,&#8221; the nurse said.", [["The well is dry,"]]),
+    ('The nurse said: " The well is dry . " Nobody moved.', [["The well is dry ."]]),
+    ('" The well is dry , " the nurse said .', [["The well is dry ,"]]),
+    ("“ The well is dry, ” the nurse said.", [["The well is dry,"]]),
+    ('The nurse said " no " and left.', [["no"]]),
+    ('"The well is dry."The nurse left. "The road is open," he said.', [["The well is dry."], ["The road is open,"]]),
+    ('He left."The well is dry," the nurse said.', [["The well is dry,"]]),
+    ('The nurse said,"The well is dry," and left.', [["The well is dry,"]]),
+    ("The nurse said,“The well is dry,” and left.", [["The well is dry,"]]),
+    ("The nurse (“Huda”) left.", [["Huda"]]),
+    ('The guard is 6\'2" tall and the shell 5" wide.', []),
+    ('The guard is 6\' 2" tall; "he is huge," she said.', [["he is huge,"]]),
+    ("The '90s and the ’80s were dry, rock 'n' roll was banned and the workers' pay was late.", []),
+    ('The nurse said the well was dry."', []),
+    ('The nurse said the well was dry. "', []),
+    ('" The nurse said the well was dry.', []),
+    ('"\n\nThe nurse said the well was dry.', []),
+    ("“He told us “run ‘fast’ now” twice,” she said.", [["He told us “run ‘fast’ now” twice,"]]),
+    ("“He said ‘she cried “run” and fell’ again,” she said.", [["He said ‘she cried “run” and fell’ again,"]]),
+    ('"He said \'she cried "run" and fell\' again," she said.', [["He said 'she cried \"run\" and fell' again,"]]),
+    ("“One.\n\n“Two.\n\n“Three,” he said.", [["One.", "Two.", "Three,"]]),
+    (
+        '"One is gone.\n\n"Two is gone.\n\n"Three is gone," he said.',
+        [["One is gone.", "Two is gone.", "Three is gone,"]],
+    ),
+    ("''One is gone.\n\n''Two is gone,'' he said.", [["One is gone.", "Two is gone,"]]),
+    ("‘One is gone.\n\n‘Two is gone,’ he said.", [["One is gone.", "Two is gone,"]]),
+    ("“We stay.” – Huda\n\n“We leave.” – Samir\n\n“We wait.” – Omar", [["We stay."], ["We leave."], ["We wait."]]),
+    ("The well is dry,” the nurse said. “The road is open,” he added.", [["The road is open,"]]),
+    (
+        "The first said “no” and left.\n\nThe well is dry,” the nurse said.\n\nThe third said “yes” and left.",
+        [["no"], ["yes"]],
+    ),
+    ("「井戸は枯れた」と看護師は言った。", [["井戸は枯れた"]]),
+    ("『井戸は枯れた』と看護師は言った。", [["井戸は枯れた"]]),
+    ("《井戸は枯れた》", [["井戸は枯れた"]]),
+    ("قالت الممرضة: «البئر جافة».", [["البئر جافة"]]),
+    ("قالت الممرضة: ”البئر جافة“.", [["البئر جافة"]]),
+    ("قالت الممرضة: “البئر جافة”.", [["البئر جافة"]]),
+    ("＂The well is dry,＂ the nurse said.", [["The well is dry,"]]),
+    ("❝The well is dry,❞ the nurse said.", [["The well is dry,"]]),
+    ("〝The well is dry,〞 the nurse said.", [["The well is dry,"]]),
+    ("<<The well is dry,>> the nurse said.", [["The well is dry,"]]),
+    ("The ''well'' is ''dry.''", [["well"], ["dry."]]),
+    ("He said the 'well' is 'dry', then left.", [["well"], ["dry"]]),
+    ("Pope Francis' trip and Moses' law are 'old', he said.", [["old"]]),
+    ("“”", []),
+    ("“", []),
+    ('""""', []),
+    ("' '", []),
+    ("She wrote, ‘‘The well is dry,’’ and left.", [["The well is dry,"]]),
+    ("She wrote, ,,The well is dry,'' and left.", [["The well is dry,"]]),
+    ("‚The well is dry‘, she said.", [["The well is dry"]]),
+    ("She said: “The well is dry.” “The road is open.” He left.", [["The well is dry."], ["The road is open."]]),
+    ("She said: “The well is dry.”“The road is open.” He left.", [["The well is dry."], ["The road is open."]]),
+    ('He called it "a lie", "a fraud" and "theft".', [["a lie"], ["a fraud"], ["theft"]]),
+    ('"The well is dry," she said."The road is open."', [["The well is dry,"], ["The road is open."]]),
+    ("The motto—“No surrender”—is old.", [["No surrender"]]),
+    ('The motto -"No surrender"- is old.', [["No surrender"]]),
+    ("`The well is dry,' she said.", [["The well is dry,"]]),
+    ("“‘Run,’ he cried,” she said.", [["‘Run,’ he cried,"]]),
+    ("“She said: ‘Run.’” He left. “We ran.”", [["She said: ‘Run.’"], ["We ran."]]),
+    ('"She said: \'Run.\'" He left. "We ran."', [["She said: 'Run.'"], ["We ran."]]),
+    ('"She said: \'Run." He left. "We ran."', [["She said: 'Run."], ["We ran."]]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ODD_MARKS)
+def test_odd_and_unbalanced_marks_hold_the_right_words(text: str, words: list[list[str]]) -> None:
+    assert [[piece.strip() for piece in pieces] for pieces in quoted(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The well is dry, the nurse said. She left.", [["The well is dry,"]]),
+        ("“The well is dry, said Huda Karim. She left.", [["The well is dry,"]]),
+        ("The well “is dry. The nurse left. The road is open.", [["is dry."]]),
+        ("The nurse said: “The well is dry. The road is open.", [["The well is dry. The road is open."]]),
+        ("“We stay. – Huda\n\n“We leave. – Samir\n\n“We wait.” – Omar", [["We stay."], ["We leave."], ["We wait."]]),
+        ('"The lake is full.\n\n“The road is open,” he said.', [["The lake is full."], ["The road is open,"]]),
+        ("‘The lake is full.\n\nThe road is open.", []),
+    ],
+)
+def test_a_missing_mark_takes_no_more_than_it_must(text: str, words: list[list[str]]) -> None:
+    assert quoted(text) == words
+
+
+def test_a_line_without_any_stop_is_not_swallowed() -> None:
+    ((words,),) = quoted("“the road " * 1 + "and the lake " * 500)
+    assert len(words) < 1600
+
+
 @given(st.text(alphabet="ab .,\n“”\"'‘’«»A1s", max_size=120))
 def test_quotations_are_ordered_apart_and_inside_the_text(text: str) -> None:
     end = 0
@@ -95,3 +215,28 @@ def test_quotations_are_ordered_apart_and_inside_the_text(text: str) -> None:
         assert quotation.inner.end <= quotation.outer.end <= len(text)
         assert all(piece.start < piece.end for piece in quotation.pieces)
         end = quotation.outer.end
+
+
+CLEAN = "The nurse said “the well is dry” on Sunday."
+JUNK = st.text(alphabet="ab. ,“”„\"'‘’«»`A1:—", min_size=1, max_size=60).filter(lambda line: line.strip() != "")
+
+
+@given(JUNK)
+def test_bad_marks_in_one_paragraph_leave_the_others_alone(junk: str) -> None:
+    text = f"{CLEAN}\n\n{junk}\n\n{CLEAN}"
+    first, last = text.index("the well"), text.rindex("the well")
+    inside = {(q.inner.start, q.inner.of(text)) for q in find_quotations(text)}
+    assert {(first, "the well is dry"), (last, "the well is dry")} <= inside
+
+
+@given(st.lists(st.sampled_from(["“", "”", '"', "‘", "'", " word", ". Next", ", he said", "\n\n"]), max_size=40))
+def test_pieces_stay_in_their_paragraph(parts: list[str]) -> None:
+    for pieces in quoted("".join(parts)):
+        assert all("\n" not in piece for piece in pieces)
+
+
+@given(st.integers(min_value=0, max_value=4000))
+def test_what_nothing_closes_is_short(position: int) -> None:
+    page = "The road was closed and the lake fell. " * 120
+    text = page[:position] + "“" + page[position:]
+    assert all(q.outer.end - q.outer.start < 1600 for q in find_quotations(text))

@@ -1,0 +1,98 @@
+"""Where quoted sentences end: what the parse hangs on a quoted sentence beside its cue is not part of it.
+
+Belongs here: cutting a draft down to its quotation. Does not belong here: quotations that no clause reports
+(quoted.py).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.quotes.drafts import Draft
+from pipelines.extract.quotes.marks import Quotation, QuotationIndex
+from pipelines.extract.quotes.shapes import begins_sentence, ends_sentence, fills, is_full, last_character
+from pipelines.extract.records import Span
+
+_CLAUSES = frozenset({"clause_before", "interrupted", "clause"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_STOPS = ".,!?…"
+
+
+def cut_to_quotation(parsed: ParsedDocument, draft: Draft, quotations: QuotationIndex) -> Draft:
+    """The draft without the words that stand outside a quoted sentence right beside its cue.
+
+    "They left. “We saw it,” she said, and the rain began" keeps “We saw it,”; "Asked why, he said: “I must.”" keeps
+    “I must.” Quotations that are only parts of the reported sentence leave it whole.
+    """
+    if draft.cue is None or draft.rule not in _CLAUSES:
+        return draft
+    text = parsed.text
+    touched = [q for piece in draft.pieces for q in quotations.overlapping(piece)]
+    before = _sentence_before(text, draft.cue, touched)
+    if before is not None:
+        return _kept(draft, _from_quotation(parsed, draft, before, touched))
+    after = _sentence_after(text, draft.cue, touched)
+    if after is not None:
+        return _kept(draft, (p for p in draft.pieces if p.end > after.outer.start or _has_quotation(p, touched)))
+    return draft
+
+
+def _kept(draft: Draft, pieces: Iterable[Span]) -> Draft:
+    kept = [piece for piece in pieces if piece.end > piece.start]
+    return draft.with_pieces(kept) if kept else draft
+
+
+def _sentence_before(text: str, cue: Span, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quoted sentence that ends right before the cue and its speaker."""
+    last = next((q for q in reversed(quotations) if q.outer.end <= cue.start), None)
+    if last is None or not is_full(text, last) or ends_sentence(text[last.outer.end : cue.start]):
+        return None
+    return last if begins_sentence(text, last) else None
+
+
+def _sentence_after(text: str, cue: Span, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that begins right behind the cue, with a comma or nothing between."""
+    first = next((q for q in quotations if q.outer.start >= cue.end), None)
+    if first is None or not fills(text, cue.end, first.outer.start, ","):
+        return None
+    return first if last_character(text, first) in _STOPS else None
+
+
+def _from_quotation(
+    parsed: ParsedDocument, draft: Draft, quotation: Quotation, quotations: Sequence[Quotation]
+) -> Iterable[Span]:
+    """The pieces from the quotation on; those behind the cue only when they are quoted or end the quoted sentence."""
+    text = parsed.text
+    start = _start_of_run(text, quotation, quotations)
+    is_clause = _holds_clause(parsed.doc, quotation)
+    for piece in draft.pieces:
+        if draft.cue is None or piece.start < draft.cue.start:
+            yield Span(max(piece.start, start), piece.end)
+        elif not is_clause:
+            yield piece
+        else:
+            yield from (
+                q.outer
+                for q in quotations
+                if fills(text, piece.start, q.outer.start, "") and piece.start <= q.outer.start < piece.end
+            )
+
+
+def _start_of_run(text: str, quotation: Quotation, quotations: Sequence[Quotation]) -> int:
+    """Where the quotations begin that stand one behind the other up to this one."""
+    start = quotation.outer.start
+    for earlier in reversed(quotations):
+        if earlier.outer.end <= start and fills(text, earlier.outer.end, start, ""):
+            start = earlier.outer.start
+    return start
+
+
+def _holds_clause(doc: Doc, quotation: Quotation) -> bool:
+    """Whether the quoted words have a subject and its verb, so that nothing behind the cue completes them."""
+    words = doc.char_span(quotation.inner.start, quotation.inner.end, alignment_mode="expand")
+    return words is not None and any(t.dep_ in _SUBJECTS and words.start <= t.head.i < words.end for t in words)
+
+
+def _has_quotation(piece: Span, quotations: Sequence[Quotation]) -> bool:
+    return any(q.outer.overlaps(piece) for q in quotations)
