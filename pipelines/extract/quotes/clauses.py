@@ -7,7 +7,7 @@ Belongs here: the reported clause that follows its verb. Does not belong here: c
 from spacy.tokens import Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.syntax import children, first_child, has_to, is_negated
+from pipelines.extract.syntax import children, has_to, is_negated
 
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whom", "what"})
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
@@ -30,7 +30,7 @@ def clause_after(match: CueMatch) -> list[Token] | None:
 
 
 def _in_front(clause: Token, cue: Token) -> list[Token]:
-    """Words of the clause that stand before the cue: "which, she said, is safe", "if it rains, he says they will go"."""
+    """Words of the clause before the cue: "which she said is safe", "if it rains, he says they will go"."""
     conditions = []
     if not children(clause, "mark"):
         conditions = [c for c in children(cue, "advcl") if c.i < cue.i and _is_condition(c)]
