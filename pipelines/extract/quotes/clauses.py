@@ -6,9 +6,10 @@ Belongs here: the reported clause that follows its verb. Does not belong here: c
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.cues import CueMatch
+from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.syntax import children, has_to, is_negated
 
+_RELATIVE_PRONOUNS = frozenset({"which", "who", "whom", "what"})
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -24,8 +25,59 @@ def clause_after(match: CueMatch) -> list[Token] | None:
         else:
             wanted = "clause" in match.cue.complements
         if wanted:
-            return from_conjunction(clause, list(clause.subtree), match.head)
+            return [*_in_front(clause, match.head), *from_conjunction(clause, list(clause.subtree), match.head)]
+    return clause_apart(match)
+
+
+def _in_front(clause: Token, cue: Token) -> list[Token]:
+    """Words of the clause before the cue: "which she said is safe", "if it rains, he says they will go"."""
+    conditions = []
+    if not children(clause, "mark"):
+        conditions = [c for c in children(cue, "advcl") if c.i < cue.i and _is_condition(c)]
+    pronouns = [c for c in clause.children if c.i < cue.i and c.lower_ in _RELATIVE_PRONOUNS]
+    return [t for part in (*pronouns[:1], *conditions) for t in part.subtree if t.i < cue.i]
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(c.lower_ in ("if", "unless") for c in children(clause, "mark")) and clause.pos_ in ("VERB", "AUX")
+
+
+def clause_apart(match: CueMatch) -> list[Token] | None:
+    """The clause that the parse hangs on a noun between it and the cue: "said for the first time that they had left".
+
+    Also "told his aides they had left", whose clause seems to modify the aides.
+    """
+    if "clause" not in match.cue.complements or is_negated(match.head):
+        return None
+    for noun in _nouns_behind(match.head):
+        for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
+            that = next((c for c in children(clause, "mark") if c.lower_ == "that" and c.tag_ == "IN"), None)
+            if that is not None and _is_finite(clause):
+                return [t for t in clause.subtree if t.i >= that.i]
+            if noun.head == match.head and _is_told(match, clause):
+                return list(clause.subtree)
     return None
+
+
+def _nouns_behind(verb: Token) -> list[Token]:
+    """The nouns of the phrases behind a verb, without those that have a statement of their own ("the claim that")."""
+    phrases = [c for c in children(verb, "dobj", "dative", "npadvmod", "prep", "agent") if c.i > verb.i]
+    nouns = [n for phrase in phrases for n in (phrase, *children(phrase, "pobj")) if n.pos_ != "ADP"]
+    lexicon = load_cues()
+    return [n for n in nouns if (n.dep_ != "dobj" or _may_be_told(n)) and match_cue(n, lexicon) is None]
+
+
+def _may_be_told(noun: Token) -> bool:
+    """Whether an object is somebody who is told something, not a matter like "the fact that they had left"."""
+    return noun.head.lemma_ == "tell" or noun.pos_ in ("PROPN", "PRON")
+
+
+def _is_told(match: CueMatch, clause: Token) -> bool:
+    """Whether a complete clause without relative pronoun behind the one spoken to is what he is told."""
+    if clause.dep_ != "relcl" or match.head.lemma_ != "tell" or not children(clause, "nsubj", "nsubjpass", "expl"):
+        return False
+    is_complete = bool(children(clause, "dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass"))
+    return is_complete and clause.left_edge.lower_ not in (*_QUESTION_WORDS, "that")
 
 
 def _asks_whether(match: CueMatch, clause: Token) -> bool:
@@ -37,8 +89,14 @@ def _is_finite(clause: Token) -> bool:
     """Whether the clause has a finite verb; its subject may stand outside ("groups it says are a threat")."""
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children):
         return False
+    if _has_finite_auxiliary(clause) and not _is_participle(clause):
+        return True
     has_subject = bool(children(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark"))
     return has_subject or (clause.tag_ in ("VBD", "VBZ", "VBP", "MD") and not _is_participle(clause))
+
+
+def _has_finite_auxiliary(clause: Token) -> bool:
+    return any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in children(clause, "aux", "auxpass"))
 
 
 def _is_participle(clause: Token) -> bool:

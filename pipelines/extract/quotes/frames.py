@@ -20,6 +20,7 @@ from pipelines.extract.quotes.objects import (
 )
 from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted
 from pipelines.extract.quotes.topics import topic
+from pipelines.extract.quotes.tails import without_tail
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
 
@@ -44,6 +45,8 @@ _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
     "preposition": (("according_to", clause_of_source),),
 }
 
+_WITH_TAILS = frozenset({"clause", "noun_clause"})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -60,6 +63,8 @@ def report_of(match: CueMatch) -> Report | None:
     """
     for name, find in _FRAMES[match.cue.part_of_speech]:
         tokens = find(match)
+        if tokens and name in _WITH_TAILS:
+            tokens = without_tail(tokens, match)
         if tokens and (pieces := _pieces(tokens)):
             return Report(name, pieces)
     return None

@@ -41,7 +41,8 @@ def clause_of_copula(match: CueMatch) -> list[Token] | None:
 def clause_of_source(match: CueMatch) -> list[Token] | None:
     """The clause that a source stands beside: "They had left, according to the police".
 
-    None when that clause quotes somebody itself ("“They had left,” he said, according to the police"). What goes on behind the source is not its own: "They had left, according to the police, but the road was closed".
+    None when that clause quotes somebody itself ("“They had left,” he said, according to the police"). What goes on
+    behind the source is not its own: "They had left, according to the police, but the road was closed".
     """
     head = match.head
     clause = _clause_beside(head)
