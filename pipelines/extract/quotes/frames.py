@@ -19,8 +19,8 @@ from pipelines.extract.quotes.objects import (
     object_with,
 )
 from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted
-from pipelines.extract.quotes.topics import topic
 from pipelines.extract.quotes.tails import without_tail
+from pipelines.extract.quotes.topics import topic, topic_of_noun
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
 
@@ -41,7 +41,7 @@ _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
         ("topic", topic),
         ("object", object_noun),
     ),
-    "noun": (("noun_clause", clause_of_noun), ("noun_is_clause", clause_of_copula), ("noun_topic", topic)),
+    "noun": (("noun_clause", clause_of_noun), ("noun_is_clause", clause_of_copula), ("noun_topic", topic_of_noun)),
     "preposition": (("according_to", clause_of_source),),
 }
 

@@ -6,15 +6,16 @@ belong here: objects (objects.py), clauses (clauses.py, nouns.py).
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.cues import PREPOSITIONS, CueMatch
-from pipelines.extract.quotes.phrases import is_time, with_tail
-from pipelines.extract.syntax import children, has_to
+from pipelines.extract.quotes.cues import PREPOSITIONS, CueMatch, load_cues, match_cue
+from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
+from pipelines.extract.syntax import agent_of, children, has_to, is_passive, prepositional_objects
 
 
 def topic(match: CueMatch) -> list[Token] | None:
     """What is talked about or called for: "spoke of a new war", "called for them to leave"; not a day or a length."""
     wanted = match.cue.complements & PREPOSITIONS
-    if not wanted or (children(match.head, "prt") and len(match.tokens) == 1):
+    verb = match.head
+    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or (is_passive(verb) and not agent_of(verb)):
         return None
     for preposition in _prepositions(match):
         if preposition.lower_ in wanted and not any(map(is_time, children(preposition, "pobj", "pcomp"))):
@@ -22,19 +23,43 @@ def topic(match: CueMatch) -> list[Token] | None:
     return None
 
 
+def topic_of_noun(match: CueMatch) -> list[Token] | None:
+    """What somebody's statement is about: "his criticism of the law", "raised questions about the vote".
+
+    Only where the text has it that somebody makes it: not "a call for calm", "faced questions about the vote".
+    """
+    noun = match.head
+    wanted = match.cue.complements & PREPOSITIONS
+    if not wanted or not (children(noun, "poss") or _made_by_subject(noun) or any(prepositional_objects(noun, "by"))):
+        return None
+    for preposition in _behind(noun):
+        if preposition.lower_ in wanted:
+            return without_setting([t for t in preposition.subtree if t.i > preposition.i], noun)
+    return None
+
+
+def _made_by_subject(noun: Token) -> bool:
+    """Whether the noun is the object of a verb that makes statements ("issued a threat against the mayor")."""
+    if noun.dep_ != "dobj" or (verb := match_cue(noun.head, load_cues())) is None:
+        return False
+    return "noun" in verb.cue.complements
+
+
 def _prepositions(match: CueMatch) -> list[Token]:
-    """The prepositions of the cue itself, of its words and of its object ("asked her about it"), in order."""
-    objects = children(match.head, "dobj", "dative", "prep")
-    governors = (*match.tokens, *(o for o in objects if o.i > match.head.i)) if match.cue.part_of_speech == "verb" else match.tokens
-    behind = (c for g in governors for c in g.children if c.dep_ in ("prep", "dative") and c.i > match.head.i)
+    """The prepositions of the cue, of its words, and of the one who is spoken to ("asked her about it"), in order."""
+    listeners = (o for o in children(match.head, "dobj", "dative") if o.pos_ in ("PRON", "PROPN"))
+    spoken_to = (o for p in children(match.head, "prep") for o in children(p, "pobj"))
+    behind = (c for g in (*match.tokens, *listeners, *spoken_to) for c in _behind(g) if c.i > match.head.i)
     own = (t for t in match.tokens[1:] if t.dep_ == "prep")
     return sorted({*behind, *own}, key=lambda t: t.i)
 
 
+def _behind(governor: Token) -> list[Token]:
+    return [c for c in children(governor, "prep", "dative") if c.i > governor.i]
+
+
 def _told_behind(match: CueMatch, preposition: Token) -> list[Token]:
     told = [t for t in preposition.subtree if t.i > preposition.i]
-    if match.cue.part_of_speech == "noun":
-        return told
     wished = (c for c in children(match.head, "advcl", "xcomp", "ccomp") if has_to(c) and c.i > preposition.i)
     for clause in wished:
         if not told or clause.left_edge.i == told[-1].i + 1:
