@@ -16,6 +16,7 @@ from pipelines.extract.records import Span
 
 _CLAUSES = frozenset({"clause_before", "interrupted", "clause"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_LINKS = frozenset({"", "and", "but", "or", "so", "because", "that", "and that", "but that"})
 _STOPS = ".,!?…"
 
 
@@ -72,11 +73,17 @@ def _from_quotation(
         elif not is_clause:
             yield piece
         else:
-            yield from (
-                q.outer
-                for q in quotations
-                if fills(text, piece.start, q.outer.start, "") and piece.start <= q.outer.start < piece.end
-            )
+            yield from _quoted_from(text, piece, quotations)
+
+
+def _quoted_from(text: str, piece: Span, quotations: Sequence[Quotation]) -> Iterable[Span]:
+    """What of a piece behind the cue goes on with the quoted sentence: “…,” he said, but “…”."""
+    for quotation in quotations:
+        if not piece.start <= quotation.outer.start < piece.end:
+            continue
+        if text[piece.start : quotation.outer.start].strip(" ,\n").lower() in _LINKS:
+            yield Span(piece.start, quotation.outer.end)
+            return
 
 
 def _start_of_run(text: str, quotation: Quotation, quotations: Sequence[Quotation]) -> int:

@@ -15,6 +15,7 @@ from pipelines.extract.quotes.confidence import confidence_of
 from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
 from pipelines.extract.quotes.frames import report_of
+from pipelines.extract.quotes.headlines import find_headlines
 from pipelines.extract.quotes.labels import find_labelled
 from pipelines.extract.quotes.marks import QuotationIndex, find_quotations
 from pipelines.extract.quotes.quoted import attach_quotations
@@ -38,7 +39,7 @@ def find_quotes(parsed: ParsedDocument) -> list[QuoteSpan]:
     grown = [_grown(draft, quotations) for draft in separate_statements(drafts)]
     cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
     told = [draft for draft in cut if _is_told(draft, quotations)]
-    outermost = DraftCollection(_outermost([*find_labelled(parsed), *told]))
+    outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
     complete = attach_quotations(parsed, quotations, matches, outermost)
     spans = (_quote_span(parsed.text, quotations, draft) for draft in complete)
     return sorted((span for span in spans if span is not None), key=lambda span: span.fragments)

@@ -20,6 +20,7 @@ from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
 
 _LABEL = re.compile(r"(?:^|[.!?…]\s+|\n)([A-Z][^.!?:\n“”\"]{1,70}):\s*$")
+_ASIDE = re.compile(r"\s*\(.*$")
 _SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*([A-Z][^\n“”\"]{2,60})")
 _MIN_WORDS_ALONE = 4
 
@@ -83,13 +84,14 @@ def _add_to_cue(match: CueMatch, piece: Span, drafts: DraftCollection, rule: str
 
 
 def _labelled(text: str, quotation: Quotation) -> Draft | None:
-    """A speaker named before a colon: Name: "…"."""
+    """A speaker named before a colon: Name: "…", Name (on X): "…"."""
     start = max(0, quotation.outer.start - 90)
     label = _LABEL.search(text[start : quotation.outer.start])
     if label is None:
         return None
-    speaker = Span(start + label.start(1), start + label.end(1))
-    return _lone(quotation, "label", speaker, Span(speaker.end, speaker.end + 1))
+    name = _ASIDE.sub("", label[1])
+    speaker = Span(start + label.start(1), start + label.start(1) + len(name))
+    return _lone(quotation, "label", speaker, Span(start + label.end(1), start + label.end(1) + 1))
 
 
 def _signed(text: str, quotation: Quotation) -> Draft | None:
