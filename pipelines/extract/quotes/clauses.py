@@ -7,7 +7,7 @@ objects (objects.py), nouns and prepositions (nouns.py).
 from spacy.tokens import Token
 
 from pipelines.extract.quotes.cues import CueMatch
-from pipelines.extract.syntax import children, has_to, is_negated
+from pipelines.extract.syntax import children, first_child, has_to, is_negated
 
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 _SUBORDINATORS = frozenset("while although though because since unless".split())
@@ -114,12 +114,25 @@ def _around_cue(cue: Token, content: list[Token], own: set[Token]) -> list[Token
     inside = {t.i for t in content}
     held = own or {t for t in cue.subtree if t.i not in inside}
     first = min((t.i for t in content if t not in held), default=cue.i)
-    opening = [t for t in cue.doc[cue.sent.start : first] if t.i < cue.i]
+    opening = [t for t in cue.doc[cue.sent.start : min(first, _start_of_cue_clause(cue))]]
     kept = {t for t in content if t not in held} | set(opening)
     ordered = sorted(kept, key=lambda t: t.i)
     while ordered and ordered[0].dep_ == "cc":
         ordered.pop(0)
     return ordered
+
+
+def _start_of_cue_clause(cue: Token) -> int:
+    """Where the words begin that name who speaks before the cue: behind the last comma, or the whole subject."""
+    start = cue.i
+    while start > cue.sent.start and not _ends_phrase(cue.doc[start - 1]):
+        start -= 1
+    subject = first_child(cue, "nsubj")
+    return subject.left_edge.i if start == cue.i and subject is not None and subject.i < cue.i else start
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.is_punct and (token.text != "-" or bool(token.whitespace_))
 
 
 def beside_as(match: CueMatch) -> list[Token] | None:
