@@ -114,7 +114,7 @@ def _around_cue(cue: Token, content: list[Token], own: set[Token]) -> list[Token
     inside = {t.i for t in content}
     held = own or {t for t in cue.subtree if t.i not in inside}
     first = min((t.i for t in content if t not in held), default=cue.i)
-    opening = [t for t in cue.doc[cue.sent.start : min(first, _start_of_cue_clause(cue))]]
+    opening = list(cue.doc[cue.sent.start : min(first, _start_of_cue_clause(cue))])
     kept = {t for t in content if t not in held} | set(opening)
     ordered = sorted(kept, key=lambda t: t.i)
     while ordered and ordered[0].dep_ == "cc":
