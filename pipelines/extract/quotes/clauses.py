@@ -25,8 +25,32 @@ def clause_after(match: CueMatch) -> list[Token] | None:
         else:
             wanted = "clause" in match.cue.complements
         if wanted:
-            return [*_in_front(clause, match.head), *from_conjunction(clause, list(clause.subtree), match.head)]
+            behind = from_conjunction(clause, list(clause.subtree), match.head)
+            return [*_in_front(clause, match.head), *_with_list(_without_day(behind, clause))]
     return clause_apart(match)
+
+
+def _without_day(tokens: list[Token], clause: Token) -> list[Token]:
+    """The clause without the day that it seems to begin with and that the cue has: "said last week they had left"."""
+    first = tokens[0] if tokens else clause
+    day = next(
+        (c for c in children(clause, "npadvmod") if c.left_edge == first and c.ent_type_ in ("DATE", "TIME")), None
+    )
+    if day is None or day.i >= clause.i or day.right_edge.nbor(1).is_punct:
+        return tokens
+    return [t for t in tokens if t.i > day.right_edge.i]
+
+
+def _with_list(tokens: list[Token]) -> list[Token]:
+    """The clause with what a colon at its end announces: "said the army faced two dangers: hunger and cold"."""
+    last = max((t for t in tokens), key=lambda t: t.i)
+    doc = last.doc
+    if last.i + 2 >= len(doc) or doc[last.i + 1].text != ":" or doc[last.i + 2].is_quote or doc[last.i + 2].is_space:
+        return tokens
+    end = doc[last.i + 2].sent.end
+    while doc[end - 1].is_space:
+        end -= 1
+    return [*tokens, *doc[last.i + 1 : end]]
 
 
 def _in_front(clause: Token, cue: Token) -> list[Token]:

@@ -7,8 +7,8 @@ Belongs here: what a noun of saying or the preposition before a source reports. 
 from spacy.tokens import Token
 
 from pipelines.extract.quotes.clauses import from_conjunction
-from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.quotes.parenthetical import unopened
+from pipelines.extract.quotes.cues import CueMatch
+from pipelines.extract.quotes.parenthetical import closes_quotation, unopened
 from pipelines.extract.syntax import children, has_to
 
 _PHRASES = frozenset("pobj dobj attr prep nsubj appos compound".split())
@@ -46,7 +46,7 @@ def clause_of_source(match: CueMatch) -> list[Token] | None:
     """
     head = match.head
     clause = _clause_beside(head)
-    if _quotes(clause):
+    if closes_quotation(clause):
         return None
     own = set(head.subtree)
     tokens = list(head.sent) if clause == head else list(clause.subtree)
@@ -65,12 +65,3 @@ def _clause_beside(head: Token) -> Token:
             break
         clause = clause.head
     return clause
-
-
-def _quotes(clause: Token) -> bool:
-    """Whether the clause gives what its subject said, in quotation marks."""
-    told = match_cue(clause, load_cues())
-    if told is None or not children(clause, "nsubj"):
-        return False
-    openings = (said.left_edge for said in children(clause, "ccomp"))
-    return any(first.is_quote or (first.i and first.nbor(-1).is_quote) for first in openings)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipelines.extract.quotes.cues import CueMatch
+from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.syntax import children, has_to
 
 _SUBORDINATORS = frozenset("while although though because since unless".split())
@@ -34,7 +34,7 @@ def clause_before(match: CueMatch) -> list[Token] | None:
     held = {t for t in verb.subtree if t not in content}
     first = min(t.i for t in content)
     opening = [t for t in verb.doc[verb.sent.start : first] if t.i < verb.i]
-    return unopened([*content, *opening, *_continuation(match, held)], verb)
+    return _sentence_around([*content, *opening, *_continuation(match, held)], verb)
 
 
 def _reports_behind(match: CueMatch) -> bool:
@@ -46,7 +46,7 @@ def _reports_behind(match: CueMatch) -> bool:
             continue
         if clause.dep_ == "ccomp" and children(clause, "nsubj", "nsubjpass", "expl", "mark"):
             return True
-        if has_to(clause) and {"inf", "object-inf"} & match.cue.complements:
+        if (has_to(clause) or clause.tag_ == "VBG") and {"inf", "object-inf"} & match.cue.complements:
             return True
     return quotation_behind(verb)
 
@@ -61,6 +61,14 @@ def quotation_behind(verb: Token) -> bool:
     if len(following) < 3 or following[0].text not in (",", ":") or not following[1].is_quote:
         return False
     return following[2].text[:1].isupper()
+
+
+def closes_quotation(verb: Token) -> bool:
+    """Whether a verb and its subject stand right behind quoted words: "“Nobody came,” she said"."""
+    if not children(verb, "nsubj") or match_cue(verb, load_cues()) is None:
+        return False
+    group = cue_group(verb)
+    return group is not None and group[0] > 0 and verb.doc[group[0] - 1].is_quote
 
 
 def cue_group(verb: Token) -> tuple[int, int] | None:
@@ -131,13 +139,47 @@ def interrupted(match: CueMatch) -> list[Token] | None:
     own = set(verb.doc[group[0] : group[1]])
     first = min((t.i for t in verb.head.subtree if t not in own), default=verb.i)
     opening = [t for t in verb.doc[verb.sent.start : first] if t not in own]
-    return unopened([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
+    return _sentence_around([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
 
 
 def _is_set_off(doc: Doc, start: int, end: int) -> bool:
     """Whether punctuation stands on both sides of the tokens."""
     opened = start > 0 and doc[start - 1].is_punct
     return opened and (end >= len(doc) or doc[end].is_punct)
+
+
+def _sentence_around(tokens: Iterable[Token], cue: Token) -> list[Token]:
+    """What of the tokens on both sides of the cue is the reported sentence."""
+    ordered = unopened(tokens, cue)
+    before = _relative_clause(_behind_colon([t for t in ordered if t.i < cue.i]))
+    after = [t for t in ordered if t.i > cue.i]
+    is_quoted = bool(before) and _is_at_mark(before[0], -1) and _is_at_mark(before[-1], 1)
+    if is_quoted and after and not _is_at_mark(after[0], -1):
+        after = after if after[0].lower_ in ("that", "to") else []
+    return [*before, *after]
+
+
+def _behind_colon(tokens: list[Token]) -> list[Token]:
+    """The quoted words where the sentence announces them: "She was angry: “Nobody came,” she said"."""
+    for number, token in enumerate(tokens[:-2]):
+        if token.text == ":" and tokens[number + 1].is_quote:
+            return tokens[number + 1 :]
+    return tokens
+
+
+def _relative_clause(tokens: list[Token]) -> list[Token]:
+    """The relative pronoun where the cue interrupts its clause: "the plan, which, she said, had failed"."""
+    words = [number for number, token in enumerate(tokens) if not token.is_punct]
+    if not words or tokens[words[-1]].tag_ not in ("WDT", "WP"):
+        return tokens
+    breaks = [number for number, token in enumerate(tokens[: words[-1]]) if token.is_punct]
+    return tokens[breaks[-1] + 1 :] if breaks else tokens
+
+
+def _is_at_mark(token: Token, step: int) -> bool:
+    """Whether the token is a mark of quotation or stands beside one in that direction."""
+    beside = token.i + step
+    return token.is_quote or (0 <= beside < len(token.doc) and token.doc[beside].is_quote)
 
 
 def unopened(tokens: Iterable[Token], cue: Token) -> list[Token]:
@@ -171,6 +213,8 @@ def beside_as(match: CueMatch) -> list[Token] | None:
     verb = match.head
     as_clause = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in children(verb, "mark", "advmod"))
     if "clause" not in match.cue.complements or not as_clause or children(verb, "ccomp", "dobj", "xcomp", "nsubjpass"):
+        return None
+    if closes_quotation(verb.head):
         return None
     own = set(verb.subtree)
     last = max(t.i for t in own)
