@@ -12,6 +12,7 @@ from pipelines.extract.quotes.channels import is_channel
 from pipelines.extract.syntax import children, has_to
 
 _SETTINGS = frozenset("in on at during via through after before since until by when as".split())
+_OCCASIONS = frozenset("during via through after before since until by when as".split())
 
 
 def is_time(noun: Token) -> bool:
@@ -35,7 +36,10 @@ def with_tail(phrase: list[Token], verb: Token) -> list[Token]:
 def _goes_on(child: Token) -> bool:
     if child.dep_ in ("advcl", "xcomp"):
         return has_to(child)
-    return child.dep_ == "prep" and child.lower_ not in _SETTINGS and not any(map(is_time, children(child, "pobj")))
+    nouns = children(child, "pobj")
+    if child.dep_ != "prep" or child.lower_ in _OCCASIONS or any(is_time(n) or is_channel(n) for n in nouns):
+        return False
+    return child.lower_ not in ("in", "on", "at") or not any(n.ent_type_ in ("GPE", "LOC", "FAC") for n in nouns)
 
 
 def without_setting(phrase: Sequence[Token], verb: Token) -> list[Token]:
