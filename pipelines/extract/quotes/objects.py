@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
-from pipelines.extract.syntax import children, first_child, has_to, is_passive
+from pipelines.extract.syntax import agent_of, children, first_child, has_to, is_passive
 
 _OBJECTS = frozenset({"object", "bare-object", "quoted-object"})
 _PREDICATES = ("dobj", "oprd", "acomp", "prep", "dative", "xcomp", "ccomp", "pcomp")
@@ -94,7 +94,7 @@ def _behind(verb: Token, labels: Sequence[str]) -> list[Token]:
 
 
 def object_noun(match: CueMatch) -> list[Token] | None:
-    """The noun phrase that stands for a statement: "denied the charge", "the charge was denied".
+    """The noun phrase that stands for a statement: "denied the charge", "the charge was denied by them".
 
     Not what somebody is denied or promised: "denied them papers", "were promised support".
     """
@@ -111,7 +111,7 @@ def object_noun(match: CueMatch) -> list[Token] | None:
 
 def _told_subject(match: CueMatch) -> list[Token] | None:
     noun = first_child(match.head, "nsubjpass")
-    if "object" not in match.cue.complements or noun is None or children(match.head, "dobj"):
+    if "object" not in match.cue.complements or noun is None or agent_of(match.head) is None:
         return None
     return [t for t in noun.subtree if t.i < match.head.i] if _may_be_told(match, noun) else None
 

@@ -11,7 +11,9 @@ from spacy.tokens import Token
 from pipelines.extract.quotes.channels import is_channel
 from pipelines.extract.syntax import children, has_to
 
-_SETTINGS = frozenset("in on at during via through after before since until by when as".split())
+_OCCASIONS = frozenset("during via through after before since until by when as".split())
+_PLACES = frozenset({"in", "on", "at"})
+_PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def is_time(noun: Token) -> bool:
@@ -35,19 +37,22 @@ def with_tail(phrase: list[Token], verb: Token) -> list[Token]:
 def _goes_on(child: Token) -> bool:
     if child.dep_ in ("advcl", "xcomp"):
         return has_to(child)
-    return child.dep_ == "prep" and child.lower_ not in _SETTINGS and not any(map(is_time, children(child, "pobj")))
+    nouns = children(child, "pobj")
+    if child.dep_ != "prep" or child.lower_ in _OCCASIONS or any(is_time(n) or is_channel(n) for n in nouns):
+        return False
+    return child.lower_ not in _PLACES or not any(n.ent_type_ in _PLACE_NAMES for n in nouns)
 
 
 def without_setting(phrase: Sequence[Token], verb: Token) -> list[Token]:
     """The phrase up to where it tells through what the words were said: "the charge | in a statement on Monday"."""
     for number, token in enumerate(phrase):
-        if number and token.dep_ == "prep" and token.lower_ in _SETTINGS and _is_setting(token, verb):
+        if number and token.dep_ == "prep" and token.lower_ in _OCCASIONS | _PLACES and _is_setting(token, verb):
             return list(phrase[:number])
     return list(phrase)
 
 
 def _is_setting(preposition: Token, verb: Token) -> bool:
-    """Whether the phrase names a channel that is told of for the first time, or the day, on the verb itself."""
+    """Whether the phrase names the day, on the verb itself, or a channel that is told of for the first time."""
     nouns = children(preposition, "pobj")
     if preposition.head == verb and any(map(is_time, nouns)):
         return True

@@ -15,12 +15,20 @@ def topic(match: CueMatch) -> list[Token] | None:
     """What is talked about or called for: "spoke of a new war", "called for them to leave"; not a day or a length."""
     wanted = match.cue.complements & PREPOSITIONS
     verb = match.head
-    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or (is_passive(verb) and not agent_of(verb)):
+    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or _is_unsaid(verb):
         return None
     for preposition in _prepositions(match):
         if preposition.lower_ in wanted and not any(map(is_time, children(preposition, "pobj", "pcomp"))):
             return _told_behind(match, preposition)
     return None
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Whether nobody is named who says it, or somebody would not: "asked about it, …", "declined to comment on it"."""
+    if is_passive(verb):
+        return agent_of(verb) is None
+    governor = match_cue(verb.head, load_cues()) if verb.dep_ in ("xcomp", "pcomp") else None
+    return governor is not None and "unsaid" in governor.cue.complements
 
 
 def topic_of_noun(match: CueMatch) -> list[Token] | None:
@@ -48,9 +56,10 @@ def _made_by_subject(noun: Token) -> bool:
 def _prepositions(match: CueMatch) -> list[Token]:
     """The prepositions of the cue, of its words, and of the one who is spoken to ("asked her about it"), in order."""
     listeners = (o for o in children(match.head, "dobj", "dative") if o.pos_ in ("PRON", "PROPN"))
-    spoken_to = (o for p in children(match.head, "prep") for o in children(p, "pobj"))
+    to_whom = (p for p in children(match.head, "prep") if p.lower_ in ("to", "with"))
+    spoken_to = (o for p in to_whom for o in children(p, "pobj"))
     behind = (c for g in (*match.tokens, *listeners, *spoken_to) for c in _behind(g) if c.i > match.head.i)
-    own = (t for t in match.tokens[1:] if t.dep_ == "prep")
+    own = () if is_passive(match.head) else (t for t in match.tokens[1:] if t.dep_ == "prep")
     return sorted({*behind, *own}, key=lambda t: t.i)
 
 
