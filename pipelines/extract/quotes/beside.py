@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.cues import CueMatch
-from pipelines.extract.quotes.drafts import DraftCollection
+from pipelines.extract.quotes.drafts import Draft, DraftCollection
 from pipelines.extract.quotes.marks import Quotation
 from pipelines.extract.quotes.shapes import (
     begins_sentence,
@@ -22,11 +22,15 @@ from pipelines.extract.quotes.shapes import (
     is_title,
     last_character,
 )
+from pipelines.extract.quotes.speakers import speaker_span
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import children, first_child, span_of
 
 _REACH, _REACH_OF_PART = 120, 60
 _MAX_PHRASE = 30
+_SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKING_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
+_NICKNAME = re.compile(r"[“\"][A-ZÀ-Þ]\w*[”\"]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CALLING = frozenset({"object-predicate", "object-as"})
 """Complements of cues that say what somebody is: the one who is called so is part of what was said."""
@@ -72,6 +76,26 @@ def phrase_around(parsed: ParsedDocument, quotation: Quotation, match: CueMatch)
     return Span(min(around.start, quotation.outer.start), max(around.end, quotation.outer.end))
 
 
+def announced(parsed: ParsedDocument, quotation: Quotation) -> Draft | None:
+    """A quotation behind a colon, said by the subject of the clause before it: They had one answer: "…"."""
+    start = max(0, quotation.outer.start - _REACH)
+    colon = parsed.text.rfind(":", start, quotation.outer.start)
+    if colon < 0 or parsed.text[colon + 1 : quotation.outer.start].strip():
+        return None
+    mark = parsed.doc.char_span(colon, colon + 1, alignment_mode="expand")
+    speaker = _speaking_subject(mark.root.sent.root) if mark is not None else None
+    if speaker is None or speaker.idx > colon:
+        return None
+    return Draft("announced", (quotation.outer,), None, Span(colon, colon + 1), speaker, speaker_span(speaker))
+
+
+def _speaking_subject(verb: Token) -> Token | None:
+    subject = first_child(verb, "nsubj")
+    if subject is None:
+        return None
+    return subject if subject.ent_type_ in _SPEAKING_ENTITIES or subject.lower_ in _SPEAKING_PRONOUNS else None
+
+
 def holds_name_of_object(text: str, quotation: Quotation, match: CueMatch) -> bool:
     """Whether the quotation is what the object of the cue is called: referred to the strait as “Our Lake,”."""
     end = match.tokens[-1].idx + len(match.tokens[-1])
@@ -110,7 +134,7 @@ def _follows(text: str, quotation: Quotation, match: CueMatch, reach: int) -> bo
     if last == "." and quotation.closed and between.lstrip()[:1].isupper() and " " in between.strip():
         return False
     ends = last in ",.?!…—-–" or between[:1] == ","
-    return ends and not re.search(r"[“”\"«»;]", between)
+    return ends and not re.search(r"[“”\"«»;]", _NICKNAME.sub("", between))
 
 
 def _starts_anew(parsed: ParsedDocument, quotation: Quotation, match: CueMatch, drafts: DraftCollection) -> bool:

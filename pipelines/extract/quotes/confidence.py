@@ -22,6 +22,7 @@ _BY_RULE: Mapping[str, float] = {
     "quoted_part": 0.65,
     "continued": 0.9,
     "same_paragraph": 0.8,
+    "announced": 0.65,
     "label": 0.85,
     "headline": 0.75,
     "transcript": 0.9,

@@ -67,9 +67,20 @@ def carries_on(parsed: ParsedDocument, quotation: Quotation, previous: Draft) ->
     if "\n" not in between:
         return _sentences_between(parsed, last, quotation.inner.start) <= 1
     is_alone = not re.search(r"\w", text[quotation.outer.end : _end_of_line(text, quotation.outer.end)])
-    near = between.count("\n\n") <= 1 and not re.search(r"\w", between)
     same_marks = text[quotation.outer.start] not in SINGLE_MARKS
-    return near and is_alone and same_marks
+    return is_alone and same_marks and between.count("\n\n") <= 1 and _is_rest_of_sentence(parsed, previous, between)
+
+
+def _is_rest_of_sentence(parsed: ParsedDocument, previous: Draft, between: str) -> bool:
+    """Whether only the end of the sentence that reports a quoted statement stands before the line break."""
+    rest, _, below = between.partition("\n")
+    if re.search(r"\w", below):
+        return False
+    if not re.search(r"\w", rest):
+        return True
+    last = previous.last_word
+    same_sentence = parsed.sentence_number(last + len(rest.rstrip()) - 1) == parsed.sentence_number(last - 1)
+    return same_sentence and parsed.text[previous.envelope.start] in _OPENING_MARKS
 
 
 def _sentences_between(parsed: ParsedDocument, earlier: int, later: int) -> int:

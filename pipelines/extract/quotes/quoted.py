@@ -9,19 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.quotes.beside import cue_beside, holds_name_of_object, phrase_around
+from pipelines.extract.quotes.beside import announced, cue_beside, holds_name_of_object, phrase_around
 from pipelines.extract.quotes.continued import carries_on, draft_before, opens_sentence, to_end_of_sentence
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.drafts import Draft, DraftCollection
 from pipelines.extract.quotes.marks import Quotation, QuotationIndex
-from pipelines.extract.quotes.shapes import is_full
+from pipelines.extract.quotes.shapes import begins_sentence, is_full
 from pipelines.extract.quotes.speakers import addressee_of, speaker_of, speaker_span
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
 
-_LABEL = re.compile(r"(?:^|[.!?…]\s+|\n)([A-Z][^.!?:\n“”\"]{1,70}):\s*$")
+_LABEL = re.compile(r"(?:^|[.!?…]\s+|\n|\s[-–—]\s?)([A-Z][^.!?:\n“”\"]{1,70}):\s*$")
 _ASIDE = re.compile(r"\s*\(.*$")
 _SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*([A-Z][^\n“”\"]{2,60})")
+_CONVERSATION = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
+"""The speaker or hearer inside the words, which titles and notices seldom name."""
 _MIN_WORDS_ALONE = 4
 
 
@@ -44,7 +46,7 @@ def _attach(parsed: ParsedDocument, quotation: Quotation, verbs: Sequence[CueMat
         previous = draft_before(drafts, quotation)
         if previous is not None and carries_on(parsed, quotation, previous):
             _add_to_previous(parsed, quotation, previous, drafts)
-        elif is_full(parsed.text, quotation) and (draft := _alone(parsed.text, quotation, previous)) is not None:
+        elif is_full(parsed.text, quotation) and (draft := _alone(parsed, quotation, previous)) is not None:
             drafts.add(draft)
 
 
@@ -60,8 +62,15 @@ def _add_to_previous(parsed: ParsedDocument, quotation: Quotation, previous: Dra
     drafts.extend(previous, quotation.outer if drafts.covers(rest) else rest)
 
 
-def _alone(text: str, quotation: Quotation, previous: Draft | None) -> Draft | None:
-    return _labelled(text, quotation) or _signed(text, quotation) or _same_paragraph(text, quotation, previous)
+def _alone(parsed: ParsedDocument, quotation: Quotation, previous: Draft | None) -> Draft | None:
+    text = parsed.text
+    return (
+        _labelled(text, quotation)
+        or _signed(text, quotation)
+        or _same_paragraph(text, quotation, previous)
+        or announced(parsed, quotation)
+        or _unattributed(text, quotation)
+    )
 
 
 def _add_to_cue(match: CueMatch, piece: Span, drafts: DraftCollection, rule: str) -> None:
@@ -109,6 +118,14 @@ def _same_paragraph(text: str, quotation: Quotation, previous: Draft | None) -> 
     if "\n" in text[previous.envelope.start : quotation.outer.start]:
         return None
     return replace(previous, rule="same_paragraph", pieces=(quotation.outer,), cue=None, match=None)
+
+
+def _unattributed(text: str, quotation: Quotation) -> Draft | None:
+    """Words that nobody is named for but that somebody speaks to somebody: “We will not leave you.”"""
+    words = quotation.inner.of(text)
+    if len(words.split()) < _MIN_WORDS_ALONE or not _CONVERSATION.search(words) or not begins_sentence(text, quotation):
+        return None
+    return Draft("unattributed", (quotation.outer,), None, None, None, None)
 
 
 def _lone(quotation: Quotation, rule: str, speaker: Span, cue: Span | None) -> Draft:
