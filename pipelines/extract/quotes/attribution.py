@@ -76,7 +76,7 @@ def _actor(doc: Doc, index: MentionIndex, words: Span | None) -> str | None:
     head = _root(doc, words)
     if words is None or head is None:
         return None
-    mention = index.covering(head.idx) or _maker(index, head)
+    mention = index.covering(head.idx) or _maker(index, head) or _group(index, head)
     if mention is None:
         mention = index.best(words)
         if mention is not None and mention.end_char - mention.start_char < _MIN_SHARE * (words.end - words.start):
@@ -92,6 +92,14 @@ def _maker(index: MentionIndex, head: Token) -> ActorMention | None:
     makers = [noun for _, noun in prepositional_objects(head, "from", "by", "of")]
     found = (index.covering(noun.idx) for noun in (*makers, *owners))
     return next((mention for mention in found if mention is not None), None)
+
+
+def _group(index: MentionIndex, head: Token) -> ActorMention | None:
+    """The group of which a number or quantity speaks: "two of the diplomats", "one of them"."""
+    if head.pos_ not in ("NUM", "DET", "PRON", "ADJ"):
+        return None
+    members = (index.covering(noun.idx) for _, noun in prepositional_objects(head, "of"))
+    return next((mention for mention in members if mention is not None), None)
 
 
 def _maker_told_before(doc: Doc, quote: QuoteSpan, earlier: Sequence[Quote]) -> str | None:
