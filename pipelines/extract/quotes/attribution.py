@@ -5,6 +5,7 @@ pronouns (actors/).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,9 @@ from pipelines.extract.quotes.channels import can_speak
 from pipelines.extract.records import ActorMention, DateExpression, Quote, QuoteSpan, Span
 from pipelines.extract.syntax import children, prepositional_objects
 
+_DEFINITE = frozenset({"the", "this", "that"})
+_NEAR_QUOTES = 3
+"""How many quotes back "the statement" may have been made."""
 _MIN_SHARE = 0.5
 """The share of a speaker's words that a mention must have which does not hold their head."""
 
@@ -31,7 +35,12 @@ def attribute_quotes(
     A speaker or addressee without a mention has no actor. `said_on` is a day told in the clause of the cue.
     """
     index = MentionIndex(mentions)
-    return [_attributed(parsed, quote, index, dates) for quote in quotes]
+    rows: list[Quote] = []
+    for quote in quotes:
+        row = _attributed(parsed, quote, index, dates)
+        maker = _maker_told_before(parsed.doc, quote, rows) if row.speaker_actor_id is None else None
+        rows.append(replace(row, speaker_actor_id=maker) if maker is not None else row)
+    return rows
 
 
 def _attributed(
@@ -67,7 +76,7 @@ def _actor(doc: Doc, index: MentionIndex, words: Span | None) -> str | None:
     head = _root(doc, words)
     if words is None or head is None:
         return None
-    mention = index.covering(head.idx) or _maker(index, head)
+    mention = index.covering(head.idx) or _maker(index, head) or _group(index, head)
     if mention is None:
         mention = index.best(words)
         if mention is not None and mention.end_char - mention.start_char < _MIN_SHARE * (words.end - words.start):
@@ -83,6 +92,24 @@ def _maker(index: MentionIndex, head: Token) -> ActorMention | None:
     makers = [noun for _, noun in prepositional_objects(head, "from", "by", "of")]
     found = (index.covering(noun.idx) for noun in (*makers, *owners))
     return next((mention for mention in found if mention is not None), None)
+
+
+def _group(index: MentionIndex, head: Token) -> ActorMention | None:
+    """The group of which a number or quantity speaks: "two of the diplomats", "one of them"."""
+    if head.pos_ not in ("NUM", "DET", "PRON", "ADJ"):
+        return None
+    members = (index.covering(noun.idx) for _, noun in prepositional_objects(head, "of"))
+    return next((mention for mention in members if mention is not None), None)
+
+
+def _maker_told_before(doc: Doc, quote: QuoteSpan, earlier: Sequence[Quote]) -> str | None:
+    """Who made "the statement" that speaks: the speaker of the last quote said in a statement."""
+    paper = _root(doc, quote.speaker)
+    if paper is None or not can_speak(paper) or not any(c.lower_ in _DEFINITE for c in children(paper, "det")):
+        return None
+    near = reversed(earlier[-_NEAR_QUOTES:])
+    same = (row for row in near if paper.lower_ in f"{row.channel} {row.cue_text}".lower().split())
+    return next((row.speaker_actor_id for row in same), None)
 
 
 def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:

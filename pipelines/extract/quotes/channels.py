@@ -1,6 +1,7 @@
 """What words are said through: statements, calls, interviews, platforms; and papers and polls that speak.
 
-Belongs here: the nouns of channels.csv and finding the channel beside a cue. Does not belong here: speakers.
+Belongs here: the nouns of channels.csv, the verbs that go with papers, and finding the channel beside a cue and who is
+on its other side. Does not belong here: speakers.
 """
 
 from collections.abc import Mapping
@@ -9,13 +10,15 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipelines.extract.lexicon import read_rows
-from pipelines.extract.syntax import span_of
+from pipelines.extract.syntax import children, prepositional_objects, span_of
 
 _FILE = "channels.csv"
+_VERBS = "issuing_verbs.csv"
 _KINDS = frozenset({"document", "occasion", "platform", "evidence"})
 _SPEAKING = frozenset({"document", "evidence"})
 _CHANNELS = frozenset({"document", "occasion", "platform"})
 _PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by", "over"})
+_PARTNERS = frozenset({"to", "with"})
 _MAX_TAIL = 8
 _TAIL_PREPOSITIONS = frozenset({"on", "to", "with", "from", "for"})
 
@@ -32,6 +35,12 @@ def load_channels() -> Mapping[str, str]:
             raise row.error(f"{row['noun']!r} stands twice; keep one of the rows")
         kinds[row["noun"]] = row.one_of("kind", _KINDS)
     return kinds
+
+
+@cache
+def issuing_verbs() -> frozenset[str]:
+    """The base forms of the verbs for making a paper public."""
+    return frozenset(row["verb"] for row in read_rows(_VERBS, ("verb",), required=("verb",)))
 
 
 def kind_of(noun: Token) -> str | None:
@@ -55,24 +64,62 @@ def can_speak(noun: Token) -> bool:
     return kind_of(noun) in _SPEAKING
 
 
+def is_document(noun: Token) -> bool:
+    """Whether the noun is a paper or post in which words are said."""
+    return kind_of(noun) == "document"
+
+
 def channel_of(cue: Token) -> str | None:
     """The words for what the statement was made through, without their preposition and article kept.
 
     Looks at the phrases of the cue ("said in a statement on X") and of the clause around it ("speaking on
     television, he said").
     """
+    noun = _channel_noun(cue)
+    return _phrase(noun) if noun is not None else None
+
+
+def partner_of(cue: Token) -> Token | None:
+    """Who is on the other side: "in an interview with the newspaper", "speaking to a crowd".
+
+    Also whom a paper was handed to ("a statement given to the newspaper").
+    """
+    for speaking in _speaking(cue):
+        if speaking.tag_ == "VBG" and not children(speaking, "nsubj"):
+            for _, listener in prepositional_objects(speaking, *_PARTNERS):
+                return listener
+    noun = _channel_noun(cue)
+    if noun is None:
+        return None
+    handed = [noun, *(clause for clause in children(noun, "acl") if clause.tag_ == "VBN")]
+    return next((who for token in handed for _, who in prepositional_objects(token, *_PARTNERS)), None)
+
+
+def _channel_noun(cue: Token) -> Token | None:
     for preposition in _prepositions(cue):
         for noun in preposition.children:
             if noun.dep_ == "pobj" and is_channel(noun):
-                return _phrase(noun)
+                return noun
     return None
 
 
+def _speaking(cue: Token) -> list[Token]:
+    """The clauses around a cue that tell how its words were spoken: "speaking on television, he said"."""
+    return [child for child in cue.children if child.dep_ in ("advcl", "conj") and child.lemma_ == "speak"]
+
+
 def _prepositions(cue: Token) -> list[Token]:
-    around = [child for child in cue.children if child.dep_ in ("advcl", "conj") and child.lemma_ == "speak"]
-    governed = [child for token in (cue, *around) for child in token.children]
+    governed = [child for token in (cue, *_speaking(cue)) for child in token.children]
     nested = [c for child in governed if child.dep_ in ("prep", "dobj", "dative") for c in child.subtree]
-    return [token for token in (*governed, *nested) if token.dep_ == "prep" and token.lower_ in _PREPOSITIONS]
+    around = [t for t in (*governed, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS]
+    return [*around, *_ways_of_reaching(cue)]
+
+
+def _ways_of_reaching(cue: Token) -> list[Token]:
+    """The "by" of how somebody was reached: "the doctor, reached by telephone, said"."""
+    subjects = (t for subject in children(cue, "nsubj") for t in subject.subtree)
+    clauses = [t for t in (*subjects, *children(cue, "advcl")) if t.tag_ == "VBN" and t.dep_ in ("acl", "advcl")]
+    return [by for clause in clauses for by in children(clause, "agent", "prep") if by.lower_ in ("by", "via")]
 
 
 def _phrase(noun: Token) -> str:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.bounds import cut_to_quotation
-from pipelines.extract.quotes.channels import can_speak, channel_of
+from pipelines.extract.quotes.channels import can_speak, channel_of, is_document
 from pipelines.extract.quotes.confidence import confidence_of
 from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
@@ -124,10 +124,20 @@ def _quote_span(text: str, quotations: QuotationIndex, draft: Draft) -> QuoteSpa
         cue=draft.cue,
         speaker=draft.speaker_words,
         addressee=phrase_span(draft.addressee) if draft.addressee is not None else None,
-        channel=channel_of(draft.match.head) if draft.match is not None else None,
+        channel=_channel(draft),
         confidence=confidence_of(draft, quote_type),
         method=f"quotes.{draft.rule}",
     )
+
+
+def _channel(draft: Draft) -> str | None:
+    """What the words were said through; a paper that speaks is its own channel."""
+    said_by = draft.speaker
+    if said_by is not None and is_document(said_by) and draft.speaker_words is not None:
+        return draft.speaker_words.of(said_by.doc.text)
+    if draft.match is None or draft.match.cue.part_of_speech == "preposition":
+        return None
+    return channel_of(draft.match.head)
 
 
 def _fragments(text: str, quotations: QuotationIndex, piece: Span) -> list[Span]:

@@ -8,15 +8,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.channels import can_speak
-from pipelines.extract.quotes.cues import CueMatch
-from pipelines.extract.quotes.subjects import beside, inside, is_passive_cue, named_before, subject_of_saying
+from pipelines.extract.quotes.channels import can_speak, issuing_verbs, partner_of
+from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
+from pipelines.extract.quotes.subjects import beside, inside, is_passive_cue, may_speak, named_before, subject_of_saying
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import children, first_child, is_passive, phrase_span, prepositional_objects, span_of
 
+_THINGS = frozenset({"this", "that", "these", "it", "which", "what"})
 _EXPLETIVES = frozenset({"it", "there"})
 _IN_A_STATEMENT = frozenset({"in", "with"})
 _MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
+
+_MAKER_WITHIN = 6
+"""How many tokens behind a noun the one may stand who made it or is close to it."""
 
 
 def speaker_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
@@ -34,7 +38,7 @@ def speaker_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
         speaker is not None and inside(speaker, content)
     ):
         speaker = beside(verb, content)
-    if speaker is not None and verb.dep_ == "acl":
+    if speaker is not None and verb.dep_ in ("acl", "relcl"):
         return _issuer(speaker)
     return speaker
 
@@ -45,7 +49,20 @@ def speaker_span(head: Token) -> Span:
         named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
         if named is not None:
             return phrase_span(named)
-    return phrase_span(head)
+    span = phrase_span(head)
+    behind = next((c for c in head.children if c.dep_ == "amod" and c.i > head.i), None)
+    if behind is not None:
+        return _with_adjective(head, behind)
+    makers = [noun for _, noun in prepositional_objects(head, "from", "by")] if can_speak(head) else []
+    joined = next((maker for maker in makers if maker.i - head.i <= _MAKER_WITHIN), None)
+    return Span(span.start, max(span.end, phrase_span(joined).end)) if joined is not None else span
+
+
+def _with_adjective(head: Token, adjective: Token) -> Span:
+    """The phrase with the short complement of an adjective behind it, else without both: "a source close to Haddad"."""
+    start = phrase_span(head).start
+    complement = [noun for _, noun in prepositional_objects(adjective) if noun.i - adjective.i <= _MAKER_WITHIN]
+    return Span(start, phrase_span(complement[0]).end if complement else head.idx + len(head))
 
 
 def addressee_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
@@ -56,10 +73,21 @@ def addressee_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
     if is_passive(verb):
         return first_child(verb, "nsubjpass") if verb.lemma_ == "tell" else None
     if _takes_addressee(match):
-        direct = first_child(verb, "dobj", "dative")
+        direct = first_child(verb, "dobj") or first_child(match.tokens[-1], "pobj") or first_child(verb, "dative")
         if direct is not None and direct.pos_ != "ADP" and _may_listen(direct) and not _is_all(direct, content):
             return direct
-    return next((noun for _, noun in prepositional_objects(verb, "to") if _may_listen(noun)), None)
+    said_to = (noun for _, noun in prepositional_objects(verb, "to"))
+    listeners = (noun for noun in (*said_to, partner_of(verb), _shared_addressee(match)) if noun is not None)
+    return next((noun for noun in listeners if _is_somebody(noun) and not inside(noun, content)), None)
+
+
+def _shared_addressee(match: CueMatch) -> Token | None:
+    """The one spoken to by the cue that a participle goes on from: "told the judges they had left, adding that"."""
+    verb = match.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or children(verb, "nsubj"):
+        return None
+    cue = match_cue(verb.head, load_cues())
+    return addressee_of(cue, ()) if cue is not None else None
 
 
 def _takes_addressee(match: CueMatch) -> bool:
@@ -75,6 +103,10 @@ def _may_listen(noun: Token) -> bool:
     return noun.pos_ in ("PROPN", "PRON") or (noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"))
 
 
+def _is_somebody(noun: Token) -> bool:
+    return _may_listen(noun) and may_speak(noun) and not can_speak(noun) and noun.lower_ not in _THINGS
+
+
 def _object_of_preposition(match: CueMatch) -> Token | None:
     last = match.tokens[-1]
     return first_child(last, "pobj", "pcomp") or first_child(match.head, "pobj")
@@ -82,14 +114,13 @@ def _object_of_preposition(match: CueMatch) -> Token | None:
 
 def _of_noun(noun: Token) -> Token | None:
     """The one whose statement a noun tells of: its owner, its maker, or who makes it in the clause."""
-    owner = first_child(noun, "poss")
-    if owner is not None:
-        return owner
-    agency = next((c for c in children(noun, "compound") if c.ent_type_ in ("ORG", "PERSON", "GPE")), None)
-    if agency is not None:
-        return agency
-    for _, maker in prepositional_objects(noun, "by", "from", "among"):
-        return maker
+    makers = (
+        *children(noun, "poss"),
+        *(c for c in children(noun, "compound") if may_speak(c)),
+        *(maker for _, maker in prepositional_objects(noun, "by", "from", "among")),
+    )
+    if makers:
+        return makers[0]
     head = noun.head
     if noun.dep_ in ("dobj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         subject = subject_of_saying(head)
@@ -109,6 +140,6 @@ def _issuer(speaker: Token) -> Token:
     clause = speaker.head
     while clause.dep_ in ("prep", "pobj") and clause.head != clause:
         clause = clause.head
-    if speaker.dep_ in ("dobj", "pobj") and clause.pos_ == "VERB":
+    if speaker.dep_ in ("dobj", "pobj") and clause.pos_ == "VERB" and clause.lemma_ in issuing_verbs():
         return subject_of_saying(clause) or speaker
     return speaker

@@ -45,6 +45,23 @@ def test_a_paper_speaks_for_the_one_who_made_it() -> None:
     assert quote.speaker_actor_id == "military:army"
 
 
+def test_the_statement_is_by_whoever_spoke_in_a_statement_before() -> None:
+    text = "In a statement, the army said it held the bridge. The statement said two soldiers had died."
+    first, second = rows(text, {"the army": "military:army"})
+    assert first.speaker_actor_id == second.speaker_actor_id == "military:army"
+    assert (first.channel, second.channel) == ("a statement", "The statement")
+
+
+def test_some_of_a_group_speak_as_the_group() -> None:
+    (quote,) = rows("Two of the envoys said the talks had failed.", {"the envoys": "anonymous:envoys"})
+    assert (quote.speaker_text, quote.speaker_actor_id) == ("Two of the envoys", "anonymous:envoys")
+
+
+def test_a_statement_told_of_for_the_first_time_is_by_nobody() -> None:
+    text = "The army said in a statement that it held the bridge. A statement circulated by rebels said it had fled."
+    assert [row.speaker_actor_id for row in rows(text, {"The army": "military:army"})] == ["military:army", None]
+
+
 def test_a_speaker_nobody_knows_has_no_actor() -> None:
     (quote,) = rows("An official said the road was open.", {})
     assert quote.speaker_text == "An official"

@@ -17,6 +17,7 @@ def channel(text: str, cue: str) -> str | None:
         ("The mayor said in an interview with the Herald that it was over.", "an interview with the Herald"),
         ("The mayor said on Twitter that it was over.", "Twitter"),
         ("The mayor said at a news conference on Sunday that it was over.", "a news conference"),
+        ("A nurse in the town, reached by telephone, said it was over.", "telephone"),
     ],
 )
 def test_the_phrase_beside_the_cue_names_the_channel(text: str, words: str) -> None:

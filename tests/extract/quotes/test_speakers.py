@@ -114,3 +114,34 @@ def test_who_is_told_the_answer_has_asked() -> None:
 
 def test_a_short_form_of_has_makes_no_passive() -> None:
     assert speakers("She’s said the same thing at every rally: “The dam must go.”") == [("said", "She")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The minister released a letter that says the dam is safe.", "The minister"),
+        ("The minister rejected a report that says the dam is unsafe.", "a report"),
+        ("The wells are dry, according to a study by the Nile Institute.", "a study by the Nile Institute"),
+        ("A source close to the mayor said the wells were dry.", "A source close to the mayor"),
+    ],
+)
+def test_a_paper_speaks_unless_somebody_issues_it(text: str, speaker: str) -> None:
+    ((_, found),) = speakers(text)
+    assert found == speaker
+
+
+ADDRESSEES = [
+    ("Haddad told judges in Basra that the port was shut, adding that two ships had left.", ["judges", "judges"]),
+    ("Haddad called on the United Nations to open the crossing.", ["the United Nations"]),
+    ("Speaking to a crowd in Amman, the king said the aid would go on.", ["a crowd"]),
+    ("In a statement given to Al Jazeera, Nasser said the talks had failed.", ["Al Jazeera"]),
+    ("Nasser said in an interview with the Daily Star that the talks had failed.", ["the Daily Star"]),
+    ("When Haddad spoke to the king, diplomats said the talks had failed.", [None]),
+    ("The union is demanding a new law, saying that the old one is unfair.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSEES)
+def test_who_is_spoken_to(text: str, expected: list[str | None]) -> None:
+    found = find_quotes(parsed(text))
+    assert [quote.addressee.of(text) if quote.addressee else None for quote in found] == expected
