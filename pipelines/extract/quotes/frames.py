@@ -19,7 +19,7 @@ from pipelines.extract.quotes.objects import (
     object_with,
 )
 from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted
-from pipelines.extract.quotes.tails import without_tail
+from pipelines.extract.quotes.tails import without_aside, without_tail
 from pipelines.extract.quotes.topics import topic, topic_of_noun
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import span_of
@@ -46,6 +46,9 @@ _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
 }
 
 _WITH_TAILS = frozenset({"clause", "noun_clause"})
+_PHRASES = frozenset(
+    "object topic noun_topic infinitive object_infinitive object_of object_for object_as object_predicate".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def report_of(match: CueMatch) -> Report | None:
         tokens = find(match)
         if tokens and name in _WITH_TAILS:
             tokens = without_tail(tokens, match)
+        elif tokens and name in _PHRASES:
+            tokens = without_aside(tokens)
         if tokens and (pieces := _pieces(tokens)):
             return Report(name, pieces)
     return None

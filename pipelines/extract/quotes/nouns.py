@@ -48,11 +48,18 @@ def clause_of_source(match: CueMatch) -> list[Token] | None:
     clause = _clause_beside(head)
     if closes_quotation(clause):
         return None
-    own = set(head.subtree)
+    own = set(head.subtree) if clause != head else _source_in_front(head)
     tokens = list(head.sent) if clause == head else list(clause.subtree)
     if clause.i < head.i:
         tokens = [t for t in tokens if t.i < head.i]
     return unopened([t for t in tokens if t not in own], head)
+
+
+def _source_in_front(head: Token) -> set[Token]:
+    """The words of a source up to its comma, where the parse makes the whole sentence part of the source."""
+    behind = head.doc[head.i : head.sent.end]
+    comma = next((t for t in behind if t.text == "," and head.i == head.sent.start), None)
+    return {t for t in behind if comma is not None and t.i <= comma.i} or set(head.subtree)
 
 
 def _clause_beside(head: Token) -> Token:

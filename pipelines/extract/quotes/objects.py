@@ -54,7 +54,14 @@ def object_predicate(match: CueMatch) -> list[Token] | None:
         return [t for t in small_clause.subtree if t.i > match.head.i]
     if children(match.head, "oprd") and first_child(match.head, "dobj", "nsubjpass") is not None:
         return _behind(match.head, _PREDICATES)
+    if match.cue.certainty == "high" and any(_is_judged(noun) for noun in children(match.head, "dobj")):
+        return _behind(match.head, ("dobj",))
     return None
+
+
+def _is_judged(noun: Token) -> bool:
+    """Whether a participle right behind an object says what it is called: "called the charges unfounded"."""
+    return any(c.tag_ == "VBN" and c.i == noun.i + 1 for c in children(noun, "acl")) and noun.pos_ != "PROPN"
 
 
 def object_with(*prepositions: str) -> Callable[[CueMatch], list[Token] | None]:

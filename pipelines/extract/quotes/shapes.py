@@ -9,6 +9,7 @@ from pipelines.extract.quotes.marks import Quotation
 
 SINGLE_MARKS = "'‘‚‹"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[A-Z“\"‘'«])|\n")
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|U\.S|U\.N)\.\s+$")
 _FULL_START = re.compile(r"[A-Z0-9\[(…‘'¿¡À-Þ@#]")
 _FULL_END = re.compile(r"[.!?,…—–-][’'\])]*\s*$")
@@ -58,9 +59,13 @@ def last_character(text: str, quotation: Quotation) -> str:
 
 
 def ends_sentence(between: str) -> bool:
-    """Whether a sentence ends in the words between a quotation and a cue; abbreviations with a stop do not end one."""
-    stops = _SENTENCE_END.finditer(between + " A")
-    return any(not _ABBREVIATION.search(between[: stop.end()]) for stop in stops)
+    """Whether a sentence ends in the words between a quotation and a cue.
+
+    Abbreviations with a stop do not end one, nor does what stands in parentheses.
+    """
+    words = _PARENTHESES.sub("", between)
+    stops = _SENTENCE_END.finditer(words + " A")
+    return any(not _ABBREVIATION.search(words[: stop.end()]) for stop in stops)
 
 
 def fills(text: str, start: int, end: int, characters: str) -> bool:

@@ -109,7 +109,10 @@ def _is_somebody(noun: Token) -> bool:
 
 def _object_of_preposition(match: CueMatch) -> Token | None:
     last = match.tokens[-1]
-    return first_child(last, "pobj", "pcomp") or first_child(match.head, "pobj")
+    source = first_child(last, "pobj", "pcomp") or first_child(match.head, "pobj", "pcomp")
+    if source is not None and source.tag_ == "VB":  # a noun taken for an infinitive: "according to report authors"
+        return first_child(source, "dobj") or source
+    return source
 
 
 def _of_noun(noun: Token) -> Token | None:

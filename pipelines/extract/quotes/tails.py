@@ -13,6 +13,7 @@ from pipelines.extract.syntax import children
 
 _BREAKS = frozenset({",", "-", "--", "–", "—"})
 _ABOUT_PERSONS = frozenset({"who", "whose", "whom"})
+_RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _ARTICLES = frozenset({"a", "an"})
 _SOURCES = frozenset({"cite", "refer", "describe", "reference"})
 _NOMINAL_TAILS = frozenset({"appos", "dobj", "npadvmod", "attr", "nsubj", "dep", "conj"})
@@ -30,6 +31,16 @@ def without_tail(tokens: Sequence[Token], match: CueMatch) -> list[Token]:
         if start < first + _MIN_WORDS or token.head.i >= start or token.right_edge.i < end - 1:
             continue
         if _is_tail(token, match.head):
+            return _without_conjunction([t for t in tokens if t.i < start])
+    return list(tokens)
+
+
+def without_aside(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a noun phrase up to a relative clause between commas, in which the writer tells about it."""
+    for token in tokens:
+        start = token.left_edge.i
+        is_set_off = token.dep_ == "relcl" and start > tokens[0].i and token.left_edge.nbor(-1).text in _BREAKS
+        if is_set_off and token.left_edge.lower_ in _RELATIVES and token.right_edge.i >= tokens[-1].i - 1:
             return _without_conjunction([t for t in tokens if t.i < start])
     return list(tokens)
 

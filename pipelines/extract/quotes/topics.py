@@ -1,7 +1,7 @@
 """Frames of topics: what a statement is about, told behind a preposition.
 
-Belongs here: "talked about the war", "called for calm", "his criticism of the law", "questions about the vote". Does not
-belong here: objects (objects.py), clauses (clauses.py, nouns.py).
+Belongs here: "talked about the war", "called for calm", "his criticism of the law", "questions about the vote". Does
+not belong here: objects (objects.py), clauses (clauses.py, nouns.py).
 """
 
 from spacy.tokens import Token
