@@ -25,9 +25,21 @@ def clause_after(match: CueMatch) -> list[Token] | None:
         else:
             wanted = "clause" in match.cue.complements
         if wanted:
-            behind = from_conjunction(clause, list(clause.subtree), match.head)
+            behind = from_conjunction(clause, _with_next(clause), match.head)
             return [*_in_front(clause, match.head), *_with_list(_without_day(behind, clause))]
     return clause_apart(match)
+
+
+def _with_next(clause: Token) -> list[Token]:
+    """The words of the clause and of those that the parse puts beside it: "said they had left and it was late"."""
+    words, end = list(clause.subtree), clause.right_edge.i
+    for other in children(clause.head, "ccomp"):
+        first = other.left_edge.i
+        between = clause.doc[end + 1 : first]
+        if first > end and all(t.dep_ in ("cc", "punct") and t.text not in ".;:" and not t.is_space for t in between):
+            words.extend([*between, *other.subtree])
+            end = other.right_edge.i
+    return words
 
 
 def _without_day(tokens: list[Token], clause: Token) -> list[Token]:
