@@ -79,7 +79,10 @@ class GoldPlace:
 
 @dataclass(frozen=True)
 class GoldQuote:
-    """Reported words. `readings` holds the spans of each acceptable extent, the preferred one first."""
+    """Reported words. `readings` holds the spans of each acceptable extent, the preferred one first.
+
+    `dated` says that `said_on` is annotated; a `said_on` of None is then a day that must stay unknown.
+    """
 
     readings: tuple[tuple[Span, ...], ...]
     types: tuple[str, ...]
@@ -87,6 +90,8 @@ class GoldQuote:
     speaker_words: str | None
     addressee: str | None
     channel: str | None
+    dated: bool
+    said_on: str | None
     core: bool
 
 
@@ -231,7 +236,7 @@ class _Reader:
         return GoldPlace(row["name"], names, row["kind"], _several(row.get("country")), row["lat"], row["lon"], core)
 
     def _quote(self, row: Mapping[str, Any]) -> GoldQuote:
-        self._check_keys(row, "text or type speaker speaker_words addressee channel after occurrence")
+        self._check_keys(row, "text or type speaker speaker_words addressee channel said_on after occurrence")
         words = row.get("speaker_words")
         if words is not None and not self._occurs(words):
             raise self._fail(f"the speaker words {words!r} do not occur in the text")
@@ -243,6 +248,8 @@ class _Reader:
             speaker_words=words,
             addressee=row.get("addressee"),
             channel=row.get("channel"),
+            dated="said_on" in row,
+            said_on=self._date(row, "said_on"),
             core=row.get("core", True),
         )
 
@@ -251,8 +258,6 @@ class _Reader:
             row,
             "trigger root mode source target date location modality attributed_to background after occurrence",
         )
-        if (date := row.get("date")) is not None and not DATE.fullmatch(str(date)):
-            raise self._fail(f"{date!r} is no date")
         return GoldEvent(
             trigger=self._find(row["trigger"], row),
             roots=self._codes(_several(row["root"]), ROOTS, "PLOVER root"),
@@ -260,13 +265,20 @@ class _Reader:
             sources=_several(row.get("source")),
             targets=_several(row.get("target")),
             dated="date" in row,
-            date=str(date) if date is not None else None,
+            date=self._date(row, "date"),
             places=_several(row.get("location")),
             modalities=self._codes(_several(row["modality"]), get_args(Modality), "modality"),
             attributed_to=_several(row.get("attributed_to")),
             background=_several(row.get("background", False)),
             core=row.get("core", True),
         )
+
+    def _date(self, row: Mapping[str, Any], key: str) -> str | None:
+        """The day, ISO week, month or year under a key, as written."""
+        date = row.get(key)
+        if date is not None and not DATE.fullmatch(str(date)):
+            raise self._fail(f"{date!r} is no date")
+        return str(date) if date is not None else None
 
     def _occurs(self, words: str) -> bool:
         return _pattern(words).search(self._text) is not None

@@ -15,7 +15,7 @@ from tests.golden.matching import FOUND, any_agree, near, same_date, same_place_
 from tests.golden.tally import Tally
 
 MEASURES = (
-    *("quotes_recall", "quotes_precision", "quotes_type", "quotes_speaker"),
+    *("quotes_recall", "quotes_precision", "quotes_type", "quotes_speaker", "quotes_said_on"),
     *("quotes_addressee_recall", "quotes_addressee_precision", "quotes_channel_recall", "quotes_channel_precision"),
     *("events_root_recall", "events_root_precision", "events_strict_recall", "events_strict_precision"),
     *("events_mode", "events_modality", "events_background", "events_date", "events_place", "events_attribution"),
@@ -80,6 +80,9 @@ def _judge_quote(tally: Tally, article: GoldArticle, found: Found, gold: GoldQuo
         right = any(any_agree(names, article.names_of(speaker)) for speaker in gold.speakers)
         told = f"{sorted(names)} ({quote.speaker_text}), not {gold.speakers} | {beginning}"
         tally.count("quotes_speaker", told, right=right)
+    if gold.dated:
+        told = f"{quote.said_on}, not {gold.said_on} | {beginning}"
+        tally.count("quotes_said_on", told, right=same_date(gold.said_on, quote.said_on, quote.said_on))
     if quote.addressee_actor_id or gold.addressee:
         names = found.all_names(quote.addressee_actor_id) if quote.addressee_actor_id else set()
         right = bool(gold.addressee) and any_agree(names, article.names_of(gold.addressee or ""))

@@ -54,6 +54,7 @@ def test_names_come_with_their_other_names(tmp_path: Path) -> None:
         ({"events": [event(mode="jail")]}, "is no PLOVER mode"),
         ({"events": [event(modality="sure")]}, "is no modality"),
         ({"events": [event(date="4 March")]}, "is no date"),
+        ({"quotes": [{"text": "I did nothing", "type": "direct", "speaker": None, "said_on": "Monday"}]}, "is no date"),
         ({"events": [event(place="Lima")]}, "unknown keys"),
         ({"events": [event(location="Lima")]}, "'Lima' has no row of its own"),
         ({"events": [event(target=["Ana Perez"])]}, "is not in the text"),

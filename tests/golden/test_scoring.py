@@ -1,6 +1,7 @@
 """What counts as found, on a hand-made extraction of two sentences."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -74,7 +75,22 @@ def event(event_id: str = "event-1", **parts: Any) -> Event:
     return replace(row, **parts)
 
 
-def quote(span: Span, speaker: str | None = "person:ana-ruiz") -> Quote:
+def gold_quote(**parts: Any) -> GoldQuote:
+    row = GoldQuote(
+        readings=((SAID,),),
+        types=("indirect",),
+        speakers=("Ana Ruiz",),
+        speaker_words=None,
+        addressee=None,
+        channel=None,
+        dated=False,
+        said_on=None,
+        core=True,
+    )
+    return replace(row, **parts)
+
+
+def quote(span: Span, speaker: str | None = "person:ana-ruiz", said_on: date | None = None) -> Quote:
     return Quote(
         quote_id="quote-1",
         document_id="d",
@@ -93,7 +109,7 @@ def quote(span: Span, speaker: str | None = "person:ana-ruiz") -> Quote:
         speaker_actor_id=speaker,
         addressee_actor_id=None,
         channel=None,
-        said_on=None,
+        said_on=said_on,
         confidence=0.9,
         method="test",
     )
@@ -157,6 +173,12 @@ def test_two_rows_for_one_event_are_one_too_many() -> None:
     assert tally.percent("events_root_precision") == 50
 
 
+def quotes_scored(gold: GoldQuote, row: Quote) -> Tally:
+    tally = Tally("a")
+    score_quotes(tally, article(quotes=(gold,)), extraction([], [row]), TEXT)
+    return tally
+
+
 @pytest.mark.parametrize(("modality", "percent"), [("actual", 100), ("negated", 0)])
 def test_modality_is_judged_on_events_that_were_found(modality: str, percent: int) -> None:
     tally = events_scored(gold_event(), extraction([event(modality=modality)], []))
@@ -175,9 +197,28 @@ def test_modality_is_judged_on_events_that_were_found(modality: str, percent: in
 def test_a_quote_is_found_by_its_words_and_judged_by_its_speaker(
     span: Span, speaker: str | None, recall: int, speaker_right: int
 ) -> None:
-    gold = GoldQuote(((SAID,),), ("indirect",), ("Ana Ruiz",), None, None, None, core=True)
-    tally = Tally("a")
-    score_quotes(tally, article(quotes=(gold,)), extraction([], [quote(span, speaker)]), TEXT)
+    tally = quotes_scored(gold_quote(), quote(span, speaker))
     assert tally.percent("quotes_recall") == recall
     assert tally.percent("quotes_precision") == recall
     assert tally.percent("quotes_speaker") == speaker_right
+
+
+@pytest.mark.parametrize(
+    ("annotated", "found", "percent"),
+    [
+        ("2025-03-09", date(2025, 3, 9), 100),
+        ("2025-03-09", date(2025, 3, 8), 0),
+        ("2025-03-09", None, 0),
+        (None, None, 100),
+        (None, date(2025, 3, 9), 0),
+    ],
+)
+def test_the_day_of_a_quote_is_judged_also_where_it_must_stay_unknown(
+    annotated: str | None, found: date | None, percent: int
+) -> None:
+    tally = quotes_scored(gold_quote(dated=True, said_on=annotated), quote(SAID, said_on=found))
+    assert tally.percent("quotes_said_on") == percent
+
+
+def test_the_day_of_a_quote_is_judged_only_where_it_is_annotated() -> None:
+    assert "quotes_said_on" not in quotes_scored(gold_quote(), quote(SAID)).cases
