@@ -30,7 +30,7 @@ def object_infinitive(match: CueMatch) -> list[Token] | None:
 
 
 def _from_infinitive(clause: Token) -> list[Token]:
-    marker = next(c for c in clause.children if c.tag_ == "TO")
+    marker = next(c for c in clause.children if c.dep_ == "aux" and c.lower_ == "to")
     negation = [c for c in children(clause, "neg") if c.i < marker.i]
     start = min([marker.i, *(c.i for c in negation)])
     return [t for t in clause.subtree if t.i >= start]
