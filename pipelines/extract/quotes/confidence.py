@@ -1,68 +1,69 @@
-"""How far a quote can be trusted, as a number that ranks.
+"""How far a quote can be trusted: of the rows at 0.9, about nine in ten are right.
 
-Belongs here: the confidence of each rule. Does not belong here: finding quotes. The numbers are set by hand after
-reading what each rule finds: they rank rows and are not yet calibrated.
+Belongs here: weighing the features of a quote with points learned from labelled texts. Does not belong here: the
+features (features.py), learning (bench/quotes/train.py), how well it holds (docs/quotes.md).
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import cache
 
-from spacy.tokens import Token
+from pipelines.extract.lexicon import LexiconError, Row, read_rows
+from pipelines.extract.quotes.features import QuoteFeatures
 
-from pipelines.extract.quotes.drafts import Draft
-from pipelines.extract.records import QuoteType
-from pipelines.extract.syntax import is_negated
+OTHER = "other"
+"""The value whose points hold for every value without a row, such as a rule that few of the labelled texts need."""
 
-_BY_RULE: Mapping[str, float] = {
-    "clause_before": 0.95,
-    "clause": 0.95,
-    "interrupted": 0.9,
-    "as_clause": 0.8,
-    "according_to": 0.9,
-    "beside_cue": 0.95,
-    "quoted_part": 0.65,
-    "continued": 0.9,
-    "same_paragraph": 0.8,
-    "announced": 0.65,
-    "label": 0.85,
-    "headline": 0.75,
-    "transcript": 0.9,
-    "signed": 0.8,
-    "noun_clause": 0.75,
-    "noun_is_clause": 0.75,
-    "object_infinitive": 0.7,
-    "infinitive": 0.7,
-    "object_predicate": 0.75,
-    "object_as": 0.7,
-    "object_of": 0.75,
-    "object_for": 0.55,
-    "topic": 0.55,
-    "noun_topic": 0.5,
-    "object": 0.5,
-    "unattributed": 0.4,
-}
-_BY_CERTAINTY: Mapping[str, float] = {"high": 1.0, "medium": 0.85, "low": 0.65}
-_BY_TYPE: Mapping[QuoteType, float] = {"direct": 1.04, "mixed": 1.04, "indirect": 0.95}
-_WITHOUT_SPEAKER = 0.7
-_NOT_ASSERTED = 0.8
-_UNREAL = frozenset("would could might may will should can must to if wo ca".split())
+START = ("start", "all")
+"""Where every quote starts from."""
+COLUMNS = ("feature", "value", "points", "quotes")
+"""The columns of the file: `quotes` counts the labelled quotes that showed the value."""
+
+_FILE = "quote_confidence.csv"
+_LEAST, _MOST = 0.01, 0.99
+_NAMES = tuple(field.name for field in fields(QuoteFeatures))
+
+Points = Mapping[tuple[str, str], float]
+"""The points of each pair of feature and value."""
 
 
-def confidence_of(draft: Draft, quote_type: QuoteType) -> float:
-    """From 0 to 1, by the rule, the cue, the marks and whether a speaker was found; two decimals."""
-    value = _BY_RULE[draft.rule] * _BY_TYPE[quote_type]
-    if draft.match is not None:
-        value *= _BY_CERTAINTY[draft.match.cue.certainty]
-    if draft.speaker_words is None:
-        value *= _WITHOUT_SPEAKER
-    if draft.head is not None and not _is_asserted(draft.head):
-        value *= _NOT_ASSERTED
-    return round(min(value, 0.99), 2)
+@cache
+def load_points() -> Points:
+    """The points that training has learned.
+
+    Raises LexiconError as `read_points` does.
+    """
+    return read_points(read_rows(_FILE, COLUMNS, required=COLUMNS))
 
 
-def _is_asserted(cue: Token) -> bool:
-    """Whether the text says that the words were said, not that they were not or only might be."""
-    if cue.pos_ != "VERB":
-        return True
-    return not is_negated(cue) and not any(
-        c.lower_ in _UNREAL for c in cue.children if c.dep_ in ("aux", "mark") and c.i < cue.i
-    )
+def read_points(rows: Iterable[Row]) -> Points:
+    """The points of the rows.
+
+    Raises LexiconError for an unknown feature, points that are no number, a value that stands twice or no start.
+    """
+    known = frozenset({START[0], *_NAMES})
+    points: dict[tuple[str, str], float] = {}
+    for row in rows:
+        key = row.one_of("feature", known), row["value"]
+        if key in points:
+            raise row.error(f"{key[0]} {key[1]} stands twice; train again (docs/quotes.md)")
+        try:
+            points[key] = float(row["points"])
+        except ValueError as error:
+            raise row.error("points must be a number such as -0.10") from error
+    if START not in points:
+        raise LexiconError(f"pipelines/reference/{_FILE} has no row for the start; train again (docs/quotes.md)")
+    return points
+
+
+def confidence_of(features: QuoteFeatures, points: Points) -> float:
+    """From 0.01 to 0.99: the logistic function of the start and the points of each feature; two decimals."""
+    total = points[START] + sum(_points_of(name, getattr(features, name), points) for name in _NAMES)
+    share = (1 + math.tanh(total / 2)) / 2
+    return round(min(_MOST, max(_LEAST, share)), 2)
+
+
+def _points_of(name: str, value: str, points: Points) -> float:
+    """The points of a value; 0 where training saw too few quotes with it and with others without points."""
+    return points.get((name, value), points.get((name, OTHER), 0.0))

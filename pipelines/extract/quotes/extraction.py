@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.bounds import cut_to_quotation
 from pipelines.extract.quotes.channels import can_speak, channel_of, is_document
-from pipelines.extract.quotes.confidence import confidence_of
+from pipelines.extract.quotes.confidence import Points, confidence_of, load_points
 from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
+from pipelines.extract.quotes.features import QuoteFeatures, features_of
 from pipelines.extract.quotes.frames import report_of
 from pipelines.extract.quotes.headlines import find_headlines
 from pipelines.extract.quotes.labels import find_labelled
@@ -33,6 +34,11 @@ _EDGES = " \t\r\n\xa0,;:"
 
 def find_quotes(parsed: ParsedDocument) -> list[QuoteSpan]:
     """The quotes of the document, in the order of the text; of nested ones only the outermost."""
+    return [quote for quote, _ in quotes_with_features(parsed, load_points())]
+
+
+def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[QuoteSpan, QuoteFeatures]]:
+    """The quotes as `find_quotes` gives them, each with the features whose points its confidence is weighed from."""
     quotations = QuotationIndex(find_quotations(parsed.text))
     matches = _cues_outside(parsed.doc, quotations)
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
@@ -41,8 +47,8 @@ def find_quotes(parsed: ParsedDocument) -> list[QuoteSpan]:
     told = [draft for draft in cut if _is_told(draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
     complete = attach_quotations(parsed, quotations, matches, outermost)
-    spans = (_quote_span(parsed.text, quotations, draft) for draft in complete)
-    return sorted((span for span in spans if span is not None), key=lambda span: span.fragments)
+    found = (_quote_span(parsed, quotations, draft, points) for draft in complete)
+    return sorted((quote for quote in found if quote is not None), key=lambda quote: quote[0].fragments)
 
 
 def _cues_outside(doc: Doc, quotations: QuotationIndex) -> list[CueMatch]:
@@ -113,21 +119,25 @@ def _outermost(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _quote_span(text: str, quotations: QuotationIndex, draft: Draft) -> QuoteSpan | None:
-    fragments = tuple(f for piece in draft.pieces for f in _fragments(text, quotations, piece))
+def _quote_span(
+    parsed: ParsedDocument, quotations: QuotationIndex, draft: Draft, points: Points
+) -> tuple[QuoteSpan, QuoteFeatures] | None:
+    fragments = tuple(f for piece in draft.pieces for f in _fragments(parsed.text, quotations, piece))
     if not fragments:
         return None
-    quote_type = _quote_type(text, quotations, fragments)
-    return QuoteSpan(
+    quote_type = _quote_type(parsed.text, quotations, fragments)
+    features = features_of(parsed, draft, fragments, quote_type)
+    quote = QuoteSpan(
         fragments=fragments,
         quote_type=quote_type,
         cue=draft.cue,
         speaker=draft.speaker_words,
         addressee=phrase_span(draft.addressee) if draft.addressee is not None else None,
         channel=_channel(draft),
-        confidence=confidence_of(draft, quote_type),
+        confidence=confidence_of(features, points),
         method=f"quotes.{draft.rule}",
     )
+    return quote, features
 
 
 def _channel(draft: Draft) -> str | None:

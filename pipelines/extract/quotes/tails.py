@@ -63,12 +63,15 @@ def _is_tail(token: Token, cue: Token) -> bool:
     if token.dep_ == "relcl":
         return opening.lower_ in _ABOUT_PERSONS
     if token.dep_ == "advcl":
-        if token.tag_ == "VBG":
-            return before.is_quote or _gives_source(token)
-        return opening.lower_ in _CONTRASTS and _gives_source(token)
-    if token.dep_ in _NOMINAL_TAILS and opening.lower_ in _ARTICLES:
-        return bool(children(token, "relcl"))
-    return False
+        return _is_own_statement(token, opening, before)
+    return token.dep_ in _NOMINAL_TAILS and opening.lower_ in _ARTICLES and bool(children(token, "relcl"))
+
+
+def _is_own_statement(verb: Token, opening: Token, before: Token) -> bool:
+    """Whether a clause of circumstance is a statement of its own: "citing a report", "while she denied it"."""
+    if verb.tag_ == "VBG":
+        return before.is_quote or _gives_source(verb)
+    return opening.lower_ in _CONTRASTS and _gives_source(verb)
 
 
 def _gives_source(verb: Token) -> bool:

@@ -1,0 +1,1 @@
+"""What is learned and measured outside the pipeline: labelled texts, training, calibration."""
