@@ -125,7 +125,7 @@ class _Reader:
             raise self._error(element, "<said> inside <said>; label the outermost quote alone")
         number = self._attribute(element, "n")
         said = self._said.setdefault(number, _Said(element))
-        if dict(said.element.attrib) != dict(element.attrib):
+        if sorted(said.element.items()) != sorted(element.items()):
             raise self._error(element, f"quote {number} has another speaker or kind in line {said.element.sourceline}")
         said.fragments.append(words)
 

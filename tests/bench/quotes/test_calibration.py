@@ -2,11 +2,8 @@
 
 import pytest
 
+from bench.quotes import calibration
 from bench.quotes.judged import Judgement
-
-calibration = pytest.importorskip(
-    "bench.quotes.calibration", reason="needs the dependency group `training`", exc_type=ImportError
-)
 
 
 def cells(line: str) -> list[str]:

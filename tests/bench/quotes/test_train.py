@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.quotes import train
 from bench.quotes.outcomes import Outcome
 from pipelines.extract.quotes.confidence import OTHER, START, confidence_of
 from pipelines.extract.quotes.features import QuoteFeatures
-
-train = pytest.importorskip("bench.quotes.train", reason="needs the dependency group `training`", exc_type=ImportError)
 
 PLAIN = QuoteFeatures(**{field.name: "plain" for field in fields(QuoteFeatures)})
 
