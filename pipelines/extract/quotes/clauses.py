@@ -4,7 +4,7 @@ Belongs here: the reported clause that follows its verb. Does not belong here: c
 (parenthetical.py), objects (objects.py), nouns and prepositions (nouns.py).
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.syntax import children, has_to, is_negated
@@ -25,9 +25,32 @@ def clause_after(match: CueMatch) -> list[Token] | None:
         else:
             wanted = "clause" in match.cue.complements
         if wanted:
-            behind = from_conjunction(clause, list(clause.subtree), match.head)
+            behind = from_conjunction(clause, _with_next(clause), match.head)
             return [*_in_front(clause, match.head), *_with_list(_without_day(behind, clause))]
     return clause_apart(match)
+
+
+def _with_next(clause: Token) -> list[Token]:
+    """The words of the clause and of those that the parse puts beside it: "said they had left and it was late"."""
+    words, end = list(clause.subtree), clause.right_edge.i
+    for other in children(clause.head, "ccomp"):
+        first = other.left_edge.i
+        between = clause.doc[end + 1 : first]
+        if first > end and _joins(between, other):
+            words.extend([*between, *other.subtree])
+            end = other.right_edge.i
+    return words
+
+
+def _joins(between: Span, other: Token) -> bool:
+    """Whether a clause goes on with the one before it and does not tell what somebody else said."""
+    if any(t.dep_ not in ("cc", "punct") or t.text in ".;:" or t.is_space for t in between):
+        return False
+    subjects = children(other, "nsubj", "nsubjpass", "expl")
+    has_subject = any(s.i < other.i for s in subjects)
+    if has_subject and match_cue(other, load_cues()) is not None:
+        return False
+    return has_subject or not between or any(t.dep_ == "cc" for t in between)
 
 
 def _without_day(tokens: list[Token], clause: Token) -> list[Token]:

@@ -27,7 +27,7 @@ def clause_before(match: CueMatch) -> list[Token] | None:
     verb = match.head
     if "clause" not in match.cue.complements or _reports_behind(match):
         return None
-    clauses = [c for c in children(verb, "ccomp") if c.i < verb.i and not _is_participial(c) and _is_left_open(c, verb)]
+    clauses = [c for c in children(verb, "ccomp", "advcl") if c.i < verb.i and _may_be_reported(c, verb)]
     if not clauses:
         return None
     content = {t for clause in clauses for t in clause.subtree}
@@ -35,6 +35,17 @@ def clause_before(match: CueMatch) -> list[Token] | None:
     first = min(t.i for t in content)
     opening = [t for t in verb.doc[verb.sent.start : first] if t.i < verb.i]
     return _sentence_around([*content, *opening, *_continuation(match, held)], verb)
+
+
+def _may_be_reported(clause: Token, cue: Token) -> bool:
+    """Whether a clause before the cue may be its report; a main clause may pass for a modifier in the parse."""
+    if clause.dep_ == "advcl":
+        is_main = bool(children(clause, "nsubj", "nsubjpass", "expl")) and clause.tag_ not in ("VBG", "VBN", "VB")
+        if not is_main or children(clause, "mark") or clause.left_edge.tag_ in ("WRB", "IN"):
+            return False
+        if "," not in (clause.right_edge.text, clause.right_edge.nbor(1).text):
+            return False
+    return not _is_participial(clause) and _is_left_open(clause, cue)
 
 
 def _reports_behind(match: CueMatch) -> bool:
@@ -81,7 +92,7 @@ def cue_group(verb: Token) -> tuple[int, int] | None:
     before = [s for s in subjects if s.i < verb.i]
     start = verb.i
     if before and not behind:
-        start = before[-1].left_edge.i
+        start = _start_of_subject(before[-1], verb)
     while (
         start > verb.sent.start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in ("aux", "advmod")
     ):
@@ -93,6 +104,14 @@ def cue_group(verb: Token) -> tuple[int, int] | None:
             return start, end
         end += 1
     return None
+
+
+def _start_of_subject(subject: Token, verb: Token) -> int:
+    """Where the subject begins, without what a comma parts from the noun right before the verb."""
+    commas = [t.i for t in subject.subtree if t.text == "," and t.i < verb.i - 1]
+    if commas and verb.doc[verb.i - 1].pos_ in ("PROPN", "NOUN", "PRON") and subject.i < commas[-1]:
+        return commas[-1] + 1
+    return subject.left_edge.i
 
 
 def _is_left_open(clause: Token, cue: Token) -> bool:

@@ -13,7 +13,8 @@ from pipelines.extract.syntax import children
 
 _BREAKS = frozenset({",", "-", "--", "–", "—"})
 _ABOUT_PERSONS = frozenset({"who", "whose", "whom"})
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_CONTRASTS = frozenset({"while", "though", "although"})
 _SOURCES = frozenset({"cite", "refer", "describe", "reference"})
 _NOMINAL_TAILS = frozenset({"appos", "dobj", "npadvmod", "attr", "nsubj", "dep", "conj"})
 _MIN_WORDS = 3
@@ -51,7 +52,9 @@ def _is_tail(token: Token, cue: Token) -> bool:
     if token.dep_ == "relcl":
         return opening.lower_ in _ABOUT_PERSONS
     if token.dep_ == "advcl":
-        return token.tag_ == "VBG" and (before.is_quote or _gives_source(token))
+        if token.tag_ == "VBG":
+            return before.is_quote or _gives_source(token)
+        return opening.lower_ in _CONTRASTS and _gives_source(token)
     if token.dep_ in _NOMINAL_TAILS and opening.lower_ in _ARTICLES:
         return bool(children(token, "relcl"))
     return False
