@@ -4,7 +4,7 @@ Belongs here: the reported clause that follows its verb. Does not belong here: c
 (parenthetical.py), objects (objects.py), nouns and prepositions (nouns.py).
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.syntax import children, has_to, is_negated
@@ -36,10 +36,21 @@ def _with_next(clause: Token) -> list[Token]:
     for other in children(clause.head, "ccomp"):
         first = other.left_edge.i
         between = clause.doc[end + 1 : first]
-        if first > end and all(t.dep_ in ("cc", "punct") and t.text not in ".;:" and not t.is_space for t in between):
+        if first > end and _joins(between, other):
             words.extend([*between, *other.subtree])
             end = other.right_edge.i
     return words
+
+
+def _joins(between: Span, other: Token) -> bool:
+    """Whether a clause goes on with the one before it and does not tell what somebody else said."""
+    if any(t.dep_ not in ("cc", "punct") or t.text in ".;:" or t.is_space for t in between):
+        return False
+    subjects = children(other, "nsubj", "nsubjpass", "expl")
+    has_subject = any(s.i < other.i for s in subjects)
+    if has_subject and match_cue(other, load_cues()) is not None:
+        return False
+    return has_subject or not between or any(t.dep_ == "cc" for t in between)
 
 
 def _without_day(tokens: list[Token], clause: Token) -> list[Token]:

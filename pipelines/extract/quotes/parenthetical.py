@@ -41,9 +41,9 @@ def _may_be_reported(clause: Token, cue: Token) -> bool:
     """Whether a clause before the cue may be its report; a main clause may pass for a modifier in the parse."""
     if clause.dep_ == "advcl":
         is_main = bool(children(clause, "nsubj", "nsubjpass", "expl")) and clause.tag_ not in ("VBG", "VBN", "VB")
-        if not is_main or children(clause, "mark") or any(t.tag_ in ("WRB", "IN") for t in (clause.left_edge,)):
+        if not is_main or children(clause, "mark") or clause.left_edge.tag_ in ("WRB", "IN"):
             return False
-        if cue.doc[clause.right_edge.i].text != "," and cue.doc[clause.right_edge.i + 1].text != ",":
+        if "," not in (clause.right_edge.text, clause.right_edge.nbor(1).text):
             return False
     return not _is_participial(clause) and _is_left_open(clause, cue)
 
