@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.drafts import Draft, DraftCollection
@@ -24,10 +25,12 @@ from pipelines.extract.quotes.shapes import (
 )
 from pipelines.extract.quotes.speakers import speaker_span
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import children, first_child, span_of
+from pipelines.extract.syntax import children, first_child, is_passive, span_of
 
 _REACH, _REACH_OF_PART = 120, 60
 _MAX_PHRASE = 30
+_MAX_LINK = 30
+"""The most characters between two names that somebody is called in one breath."""
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _NICKNAME = re.compile(r"[“\"][A-ZÀ-Þ]\w*[”\"]")
@@ -47,6 +50,8 @@ def cue_beside(
     before = verbs[first_inside - 1] if first_inside > 0 else None
     if after is not None and not _belongs_to_later(parsed, quotation, after, drafts, full=full):
         after = None
+    if before is not None and goes_on_naming(parsed.text, quotation, before, drafts.of_cue(before.head)):
+        return before
     if before is not None and not _belongs_to_earlier(parsed, quotation, before, full=full):
         before = None
     if after is None or before is None:
@@ -62,7 +67,7 @@ def phrase_around(parsed: ParsedDocument, quotation: Quotation, match: CueMatch)
     verb, end = match.head, match.tokens[-1].idx + len(match.tokens[-1])
     if not parsed.text[end : quotation.outer.start].strip():
         return quotation.outer
-    if match.cue.complements & _CALLING and end < quotation.outer.start:
+    if holds_name_of_object(parsed.text, quotation, match):
         return Span(parsed.doc[match.tokens[-1].i + 1].idx, quotation.outer.end)
     token = root_of(parsed, quotation)
     while token is not None and token.head not in (verb, token):
@@ -93,14 +98,31 @@ def _speaking_subject(verb: Token) -> Token | None:
     subject = first_child(verb, "nsubj")
     if subject is None:
         return None
-    return subject if subject.ent_type_ in _SPEAKING_ENTITIES or subject.lower_ in _SPEAKING_PRONOUNS else None
+    known = subject.lower_ in _SPEAKING_PRONOUNS or subject.lower_ in actor_lexicon().nouns
+    return subject if known or subject.ent_type_ in _SPEAKING_ENTITIES else None
 
 
 def holds_name_of_object(text: str, quotation: Quotation, match: CueMatch) -> bool:
     """Whether the quotation is what the object of the cue is called: referred to the strait as “Our Lake,”."""
     end = match.tokens[-1].idx + len(match.tokens[-1])
-    announced = quotation.outer.start < end or is_announced(text, quotation)
-    return bool(match.cue.complements & _CALLING) and not announced
+    if quotation.outer.start < end or is_passive(match.head):
+        return False
+    if is_announced(text, quotation):
+        return "object-predicate" in match.cue.complements and not is_full(text, quotation)
+    return names_object(match)
+
+
+def names_object(match: CueMatch) -> bool:
+    """Whether the cue says what somebody or something is called."""
+    return bool(match.cue.complements & _CALLING)
+
+
+def goes_on_naming(text: str, quotation: Quotation, match: CueMatch, known: Draft | None) -> bool:
+    """Whether the quotation is one more name right behind those known: called him a “liar” and a “thief”."""
+    if known is None or not names_object(match) or known.envelope.end > quotation.outer.start:
+        return False
+    between = text[known.envelope.end : quotation.outer.start]
+    return len(between) <= _MAX_LINK and not ends_sentence(between)
 
 
 def root_of(parsed: ParsedDocument, quotation: Quotation) -> Token | None:
@@ -175,8 +197,7 @@ def _may_hold_title(parsed: ParsedDocument, quotation: Quotation, match: CueMatc
     """Whether words that look like a title are said all the same: announced, shouted, or what somebody is called."""
     if announces:
         return is_announced(parsed.text, quotation) or match.cue.complements == {"quoted"}
-    is_active = first_child(match.head, "nsubjpass", "auxpass") is None
-    return is_active and bool(match.cue.complements & _CALLING) and _governs(match.head, parsed, quotation)
+    return holds_name_of_object(parsed.text, quotation, match) and _governs(match.head, parsed, quotation)
 
 
 def _calls(match: CueMatch, parsed: ParsedDocument, quotation: Quotation) -> bool:

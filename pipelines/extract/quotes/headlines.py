@@ -5,8 +5,10 @@ transcript (labels.py).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
+from spacy.tokens import Token
 
 from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.parsing import ParsedDocument, paragraph_ends
@@ -24,7 +26,7 @@ _CAPITALS = 0.7
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _EDGES = ' \t\r\n\xa0.;"“”'
 _WORD = re.compile(r"[\w’'.-]*\w")
-_PREPOSITIONS = frozenset("in to for at on with as after over by from".split())
+_PREPOSITIONS = frozenset("in to for at on with as after before over by from".split())
 """Words that make what stands before a verb a clause of its own: "Party Spends In Border States"."""
 _LABEL = re.compile(r"([A-ZÀ-Þ][^:!?\n“”\"]{0,60}):\s+(?=\S)")
 _TOPIC = re.compile(r"\s+(?:[Oo]n\s|\()")
@@ -146,14 +148,16 @@ def names_somebody(parsed: ParsedDocument, words: Span, line: Span) -> bool:
     """
     phrase = words.of(parsed.text).split()
     last = normalise_name(phrase[-1]) if phrase else ""
-    if not last or len(phrase) > _MAX_SPEAKER_WORDS:
+    tokens = parsed.doc.char_span(words.start, words.end, alignment_mode="expand")
+    if not last or len(phrase) > _MAX_SPEAKER_WORDS or (tokens is not None and _is_clause(tokens)):
         return False
     lexicon = actor_lexicon()
     if last in lexicon.nouns or last in lexicon.title_heads or last.removesuffix("s") in lexicon.document_nouns:
         return True
     if last in lexicon.institutions or tuple(normalise_name(" ".join(phrase)).split()) in lexicon.names:
         return True
-    tokens = parsed.doc.char_span(words.start, words.end, alignment_mode="expand")
+    if any(word.lower() in _PREPOSITIONS for word in phrase):
+        return False
     if tokens is not None and tokens[-1].ent_type_ in _SPEAKING_ENTITIES:
         return True
     return any(
@@ -162,6 +166,11 @@ def names_somebody(parsed: ParsedDocument, words: Span, line: Span) -> bool:
         and normalise_name(entity.text).split()[-1:] == [last]
         for entity in parsed.doc.ents
     )
+
+
+def _is_clause(tokens: Iterable[Token]) -> bool:
+    """Whether the words hold a verb in small letters: "The mayor told Reuters"."""
+    return any(token.pos_ in ("VERB", "AUX") and token.is_lower for token in tokens)
 
 
 def _is_known_source(words: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.quotes.beside import announced, cue_beside, holds_name_of_object, phrase_around
+from pipelines.extract.quotes.beside import announced, cue_beside, goes_on_naming, holds_name_of_object, phrase_around
 from pipelines.extract.quotes.continued import carries_on, draft_before, opens_sentence, to_end_of_sentence
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.drafts import Draft, DraftCollection
@@ -53,6 +53,9 @@ def _attach(parsed: ParsedDocument, quotation: Quotation, verbs: Sequence[CueMat
 def _add_beside(parsed: ParsedDocument, quotation: Quotation, match: CueMatch, drafts: DraftCollection) -> None:
     full = is_full(parsed.text, quotation) and not holds_name_of_object(parsed.text, quotation, match)
     phrase = quotation.outer if full else phrase_around(parsed, quotation, match)
+    known = drafts.of_cue(match.head)
+    if known is not None and (phrase.contains(known.envelope) or goes_on_naming(parsed.text, quotation, match, known)):
+        phrase = Span(known.envelope.end, phrase.end)
     piece = quotation.outer if drafts.covers(phrase) else phrase
     _add_to_cue(match, piece, drafts, rule="beside_cue" if full else "quoted_part")
 
@@ -65,10 +68,10 @@ def _add_to_previous(parsed: ParsedDocument, quotation: Quotation, previous: Dra
 def _alone(parsed: ParsedDocument, quotation: Quotation, previous: Draft | None) -> Draft | None:
     text = parsed.text
     return (
-        _labelled(text, quotation)
+        announced(parsed, quotation)
+        or _labelled(text, quotation)
         or _signed(text, quotation)
         or _same_paragraph(text, quotation, previous)
-        or announced(parsed, quotation)
         or _unattributed(text, quotation)
     )
 

@@ -44,7 +44,8 @@ def is_announced(text: str, quotation: Quotation) -> bool:
 
 def is_title(text: str, quotation: Quotation) -> bool:
     """Whether the quoted words look like the name of a film, book or programme: every longer word with a capital."""
-    longer = [word for word in quotation.inner.of(text).split() if len(word) >= _MIN_TITLE_WORD]
+    words = quotation.inner.of(text).split()
+    longer = [word for word in words if len(word) >= _MIN_TITLE_WORD] or words
     return bool(longer) and all(word[0].isupper() or not word[0].isalpha() for word in longer)
 
 

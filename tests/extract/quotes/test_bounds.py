@@ -1,0 +1,38 @@
+"""Where quoted sentences end: text in, the words that were said out."""
+
+import pytest
+
+from tests.extract.quotes.found import Said, said
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "The port was empty. “We lost everything,” Huda Karim said, and soon the soldiers came.",
+            Said("We lost everything", "Huda Karim"),
+        ),
+        (
+            "“We lost everything,” Huda Karim said, not even looking at the ruins.",
+            Said("We lost everything", "Huda Karim"),
+        ),
+        (
+            "Asked why the road was shut, the governor replied, “We had no choice.”",
+            Said("We had no choice.", "the governor"),
+        ),
+    ],
+)
+def test_what_the_parse_hangs_on_a_quoted_sentence_is_not_said(text: str, quote: Said) -> None:
+    assert quote in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The dam,” the engineer said, will be rebuilt within a year.", "The dam / will be rebuilt within a year"),
+        ("“We lost everything,” she said, but “we will return.”", "We lost everything / but “we will return.”"),
+        ("“We will return,” she said, “when the road is safe.”", "We will return / when the road is safe."),
+    ],
+)
+def test_what_completes_a_quoted_sentence_behind_the_cue_stays(text: str, words: str) -> None:
+    assert [quote.words for quote in said(text)] == [words]
