@@ -15,6 +15,8 @@ from pipelines.extract.records import Span
 from pipelines.extract.syntax import children, first_child, is_passive, phrase_span, prepositional_objects, span_of
 
 _THINGS = frozenset({"this", "that", "these", "it", "which", "what"})
+_MISREAD_NAMES = frozenset({"NN", "NNP", "VB"})
+"""Tags of a name before a verb that the parse takes for a plural: "Haddad claims that"."""
 _EXPLETIVES = frozenset({"it", "there"})
 _IN_A_STATEMENT = frozenset({"in", "with"})
 _MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
@@ -26,7 +28,7 @@ _MAKER_WITHIN = 6
 def speaker_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
     """The head of the noun phrase that names the speaker, None where the text names none.
 
-    It never lies in `content`, the reported words.
+    It lies outside `content`, the reported words; only the agent of a passive may be taken for a part of them.
     """
     if match.cue.part_of_speech == "preposition":
         return _object_of_preposition(match)
@@ -34,9 +36,8 @@ def speaker_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
         return _of_noun(match.head)
     verb = match.head
     speaker = named_before(verb) or subject_of_saying(verb)
-    if (speaker is None and verb.dep_ in _MAIN and not is_passive_cue(verb)) or (
-        speaker is not None and inside(speaker, content)
-    ):
+    is_lost = verb.dep_ in _MAIN if speaker is None else inside(speaker, content)
+    if is_lost and not is_passive_cue(verb):
         speaker = beside(verb, content)
     if speaker is not None and verb.dep_ in ("acl", "relcl"):
         return _issuer(speaker)
@@ -125,6 +126,8 @@ def _of_noun(noun: Token) -> Token | None:
     if makers:
         return makers[0]
     head = noun.head
+    if noun.tag_ == "NNS" and head.i == noun.i - 1 and head.tag_ in _MISREAD_NAMES and head.is_title:
+        return head
     if noun.dep_ in ("dobj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         subject = subject_of_saying(head)
         return None if subject is not None and subject.lower_ in _EXPLETIVES else subject

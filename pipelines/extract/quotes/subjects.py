@@ -52,6 +52,8 @@ def subject_of_saying(verb: Token) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return own
+    if (lost := _lost_subject(verb)) is not None:
+        return lost
     inherited = _speaker_of_cue_before(verb) or subject_of(_first_of_coordination(verb)) or _governing_subject(verb)
     return inherited if inherited is None else _somebody_behind(inherited, verb)
 
@@ -129,6 +131,15 @@ def _behind_dateline(subject: Token, verb: Token) -> Token | None:
     return noun if _is_nominal(noun) and noun.i < verb.i else None
 
 
+def _lost_subject(verb: Token) -> Token | None:
+    """The subject that the parse takes for something else: "The two admit", "The court overruled the ban and said"."""
+    counted = [c for c in children(verb, "nummod", "det") if c.i < verb.i]
+    if counted:
+        return counted[-1]
+    is_name = verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i
+    return verb.head if verb.dep_ == "conj" and is_name else None
+
+
 def _agent_further_on(verb: Token) -> Token | None:
     """The agent that the parse hangs on a phrase of the verb: "was declared the winner by observers"."""
     for by in verb.subtree:
@@ -184,9 +195,13 @@ def _governing_subject(verb: Token) -> Token | None:
 
 
 def _speaker_of_cue_before(verb: Token) -> Token | None:
-    """The speaker of the cue that a participle goes on from: "…, the minister said, adding that"."""
+    """The speaker of the cue that a participle goes on from: "…, the minister said, adding that", ", before adding"."""
     comma = verb.left_edge.i - 1
-    if verb.tag_ != "VBG" or comma <= verb.sent.start or verb.doc[comma].text != ",":
+    if verb.tag_ != "VBG" or comma <= verb.sent.start:
+        return None
+    if verb.dep_ == "pcomp" and verb.doc[comma] == verb.head:
+        comma -= 1
+    if verb.doc[comma].text != ",":
         return None
     stretch: list[Token] = []
     for token in reversed(verb.doc[max(verb.sent.start, comma - _CUE_WITHIN) : comma]):
@@ -223,11 +238,13 @@ def _somebody_behind(speaker: Token, verb: Token) -> Token:
 
 def _before_insertion(verb: Token, content: Sequence[Span]) -> Token | None:
     """The person whom an insertion parts from its verb: "Haddad, a lawyer from Basra, accused"."""
-    doc = verb.doc
-    if verb.i <= verb.sent.start or not doc[verb.i - 1].is_punct:
+    doc, start = verb.doc, verb.i
+    while start > verb.sent.start and doc[start - 1].pos_ in ("AUX", "ADV"):
+        start -= 1
+    if start == verb.sent.start or not doc[start - 1].is_punct:
         return None
     for entity in reversed(verb.sent.ents):
-        if entity.end >= verb.i - 1 or entity.label_ != "PERSON" or inside(entity.root, content):
+        if entity.end >= start or entity.label_ != "PERSON" or inside(entity.root, content):
             continue
         if doc[entity.end].text in _OPEN_INSERTION:
             return entity.root
