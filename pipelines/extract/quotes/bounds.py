@@ -17,6 +17,8 @@ from pipelines.extract.records import Span
 _CLAUSES = frozenset({"clause_before", "interrupted", "clause"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _LINKS = frozenset({"", "and", "but", "or", "so", "because", "that", "and that", "but that"})
+_MAX_GAP = 4
+"""The most characters between a cue and the quotation right behind it: a comma, spaces and the mark."""
 _STOPS = ".,!?…"
 
 
@@ -33,9 +35,10 @@ def cut_to_quotation(parsed: ParsedDocument, draft: Draft, quotations: Quotation
     before = _sentence_before(text, draft.cue, touched)
     if before is not None:
         return _kept(draft, _from_quotation(parsed, draft, before, touched))
-    after = _sentence_after(text, draft.cue, touched)
+    after = _sentence_after(text, draft.cue, quotations)
     if after is not None:
-        return _kept(draft, (p for p in draft.pieces if p.end > after.outer.start or _has_quotation(p, touched)))
+        later = (p for p in draft.pieces if p.end > after.outer.start or _has_quotation(p, touched))
+        return draft.with_pieces([after.outer, *later])
     return draft
 
 
@@ -52,10 +55,10 @@ def _sentence_before(text: str, cue: Span, quotations: Sequence[Quotation]) -> Q
     return last if begins_sentence(text, last) else None
 
 
-def _sentence_after(text: str, cue: Span, quotations: Sequence[Quotation]) -> Quotation | None:
+def _sentence_after(text: str, cue: Span, quotations: QuotationIndex) -> Quotation | None:
     """The quotation that begins right behind the cue, with a comma or nothing between."""
-    first = next((q for q in quotations if q.outer.start >= cue.end), None)
-    if first is None or not fills(text, cue.end, first.outer.start, ","):
+    first = next(iter(quotations.overlapping(Span(cue.end, cue.end + _MAX_GAP))), None)
+    if first is None or first.outer.start < cue.end or not fills(text, cue.end, first.outer.start, ","):
         return None
     return first if last_character(text, first) in _STOPS else None
 
