@@ -84,7 +84,7 @@ def test_words_in_capitals_look_like_a_title() -> None:
     [
         ("The mayor said that the bridge was safe.", "usual"),
         ("The mayor hinted that the bridge was safe.", "usual"),
-        ("The mayor voiced “grave doubts about the bridge” on Friday.", "low"),
+        ("“The bridge is nothing but a wreck,” the mayor feared.", "low"),
     ],
 )
 def test_cues_that_rarely_report(text: str, certainty: str) -> None:
