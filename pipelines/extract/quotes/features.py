@@ -35,7 +35,7 @@ _JOINING = frozenset({"and", "but"})
 class QuoteFeatures:
     """The features of one quote; name and value together are a row of quote_confidence.csv.
 
-    rule: what made the draft. certainty: that of the cue in cues.csv.
+    rule: what made the draft. certainty: of the cue, low or usual (`_certainty`).
     speaker: how the text names the speaker: name, pronoun, description, nobody.
     shape: direct, mixed or indirect, and how many words ("direct 4+": from four up to the next step).
     capitals: whether all longer words begin with one, as in titles. fragments: one or several.
@@ -64,7 +64,7 @@ def features_of(
     words = [word for fragment in fragments for word in fragment.of(parsed.text).split()]
     return QuoteFeatures(
         rule=draft.rule,
-        certainty=draft.match.cue.certainty if draft.match is not None else NO_CUE,
+        certainty=_certainty(draft),
         speaker=_kind_of_speaker(draft),
         shape=f"{quote_type} {_step(len(words), _QUOTE_LENGTHS)}",
         capitals="all" if _are_capitalised(words) else "some",
@@ -80,6 +80,13 @@ def features_of(
 def _step(count: int, steps: Sequence[int]) -> str:
     """The step on which a count stands: "0+" before the first."""
     return f"{max((step for step in steps if step <= count), default=0)}+"
+
+
+def _certainty(draft: Draft) -> str:
+    """Whether cues.csv calls the cue's certainty low; high and medium are as often right once the rest is known."""
+    if draft.match is None:
+        return NO_CUE
+    return "low" if draft.match.cue.certainty == "low" else "usual"
 
 
 def _kind_of_speaker(draft: Draft) -> str:

@@ -79,6 +79,18 @@ def test_words_in_capitals_look_like_a_title() -> None:
     assert features("Karim Haddad said that the bridge was safe.").capitals == "some"
 
 
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The mayor said that the bridge was safe.", "usual"),
+        ("The mayor hinted that the bridge was safe.", "usual"),
+        ("“The bridge is nothing but a wreck,” the mayor feared.", "low"),
+    ],
+)
+def test_cues_that_rarely_report(text: str, certainty: str) -> None:
+    assert features(text).certainty == certainty
+
+
 def test_a_label_is_no_cue_of_the_lexicon() -> None:
     found = features("Mayor Karim Haddad: Bridge Safe Again")
 
