@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipelines.extract.lexicon import read_rows
+from pipelines.extract.quotes.cues import load_cues, match_cue
 from pipelines.extract.syntax import span_of
 
 _FILE = "channels.csv"
@@ -69,10 +70,16 @@ def channel_of(cue: Token) -> str | None:
 
 
 def _prepositions(cue: Token) -> list[Token]:
-    around = [child for child in cue.children if child.dep_ in ("advcl", "conj") and child.lemma_ == "speak"]
+    around = [child for child in cue.children if child.dep_ in ("advcl", "conj") and _tells_only_of_topic(child)]
     governed = [child for token in (cue, *around) for child in token.children]
     nested = [c for child in governed if child.dep_ in ("prep", "dobj", "dative") for c in child.subtree]
     return [token for token in (*governed, *nested) if token.dep_ == "prep" and token.lower_ in _PREPOSITIONS]
+
+
+def _tells_only_of_topic(verb: Token) -> bool:
+    """Whether the verb tells that somebody spoke and not what: "speaking on television, he said"."""
+    match = match_cue(verb, load_cues())
+    return match is not None and "about" in match.cue.complements and "clause" not in match.cue.complements
 
 
 def _phrase(noun: Token) -> str:

@@ -4,7 +4,7 @@ Belongs here: from a cue to the noun phrases of its speaker and addressee. Does 
 (attribution.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -15,10 +15,10 @@ from pipelines.extract.syntax import (
     agent_of,
     children,
     first_child,
+    has_to,
     is_passive,
     phrase_span,
     prepositional_objects,
-    span_of,
     subject_of,
 )
 
@@ -61,24 +61,27 @@ def speaker_span(head: Token) -> Span:
 
 def addressee_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
     """The head of the noun phrase for whom the words are said to; never one that is all of `content`."""
-    verb = match.head
-    if match.cue.part_of_speech != "verb":
-        return None
-    if is_passive(verb):
-        return first_child(verb, "nsubjpass") if verb.lemma_ == "tell" else None
-    if _takes_addressee(match):
-        direct = first_child(verb, "dobj", "dative")
-        if direct is not None and direct.pos_ != "ADP" and _may_listen(direct) and not _is_all(direct, content):
-            return direct
-    return next((noun for _, noun in prepositional_objects(verb, "to") if _may_listen(noun)), None)
+    listeners = _listeners(match) if match.cue.part_of_speech == "verb" else ()
+    return next((noun for noun in listeners if _may_listen(noun) and not _is_all(noun, content)), None)
 
 
-def _takes_addressee(match: CueMatch) -> bool:
-    return match.head.lemma_ == "tell" or bool({"object-inf", "object-of"} & match.cue.complements)
+def _listeners(match: CueMatch) -> Iterator[Token]:
+    """The nouns in the places that the lexicon names for the addressee of the cue, the subject of a passive first."""
+    verb, places = match.head, match.cue.addressee
+    if "object" in places:
+        if is_passive(verb):
+            yield from children(verb, "nsubjpass")
+            return
+        own = (t for t in match.tokens[1:] if t.dep_ == "prep")
+        clauses = (clause for clause in children(verb, "ccomp") if has_to(clause))
+        yield from (o for g in (verb, *own) for o in children(g, "dobj", "dative", "pobj") if o.pos_ != "ADP")
+        yield from (subject for clause in clauses for subject in children(clause, "nsubj"))
+    if prepositions := places - {"object"}:
+        yield from (noun for _, noun in prepositional_objects(verb, *prepositions))
 
 
 def _is_all(noun: Token, content: Sequence[Span]) -> bool:
-    phrase = span_of(noun.subtree)
+    phrase = phrase_span(noun)
     return _inside(noun, content) and all(phrase.contains(piece) for piece in content)
 
 
