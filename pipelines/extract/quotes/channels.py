@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipelines.extract.lexicon import read_rows
+from pipelines.extract.quotes.cues import load_cues, match_cue
 from pipelines.extract.syntax import children, prepositional_objects, span_of
 
 _FILE = "channels.csv"
@@ -105,7 +106,7 @@ def _channel_noun(cue: Token) -> Token | None:
 
 def _speaking(cue: Token) -> list[Token]:
     """The clauses around a cue that tell how its words were spoken: "speaking on television, he said"."""
-    return [child for child in cue.children if child.dep_ in ("advcl", "conj") and child.lemma_ == "speak"]
+    return [child for child in cue.children if child.dep_ in ("advcl", "conj") and _tells_only_of_topic(child)]
 
 
 def _prepositions(cue: Token) -> list[Token]:
@@ -120,6 +121,12 @@ def _ways_of_reaching(cue: Token) -> list[Token]:
     subjects = (t for subject in children(cue, "nsubj") for t in subject.subtree)
     clauses = [t for t in (*subjects, *children(cue, "advcl")) if t.tag_ == "VBN" and t.dep_ in ("acl", "advcl")]
     return [by for clause in clauses for by in children(clause, "agent", "prep") if by.lower_ in ("by", "via")]
+
+
+def _tells_only_of_topic(verb: Token) -> bool:
+    """Whether the verb tells that somebody spoke and not what: "speaking on television, he said"."""
+    match = match_cue(verb, load_cues())
+    return match is not None and "about" in match.cue.complements and "clause" not in match.cue.complements
 
 
 def _phrase(noun: Token) -> str:

@@ -129,7 +129,7 @@ def _is_told(match: CueMatch, clause: Token) -> bool:
 
 def _asks_whether(match: CueMatch, clause: Token) -> bool:
     """Whether an if-clause is what a question asks, which the parse takes for a condition."""
-    return match.head.lemma_ == "ask" and any(c.lower_ in ("if", "whether") for c in children(clause, "mark"))
+    return "if" in match.cue.complements and any(c.lower_ in ("if", "whether") for c in children(clause, "mark"))
 
 
 def _is_finite(clause: Token) -> bool:

@@ -1,7 +1,7 @@
 """The frames of reporting: from a cue to the words it reports, by the shape of the sentence.
 
 Belongs here: which frames are tried for a cue and in what order. Does not belong here: the single frames (clauses.py,
-objects.py, nouns.py), quotation marks and the choice between overlapping reports (extraction.py).
+objects.py, topics.py, nouns.py), quotation marks and the choice between overlapping reports (extraction.py).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

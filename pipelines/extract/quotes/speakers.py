@@ -4,7 +4,7 @@ Belongs here: from a cue to the noun phrases of its speaker and addressee. Does 
 (attribution.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from pipelines.extract.quotes.channels import can_speak, issuing_verbs, partner_
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.subjects import beside, inside, is_passive_cue, may_speak, named_before, subject_of_saying
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import children, first_child, is_passive, phrase_span, prepositional_objects, span_of
+from pipelines.extract.syntax import children, first_child, has_to, is_passive, phrase_span, prepositional_objects
 
 _THINGS = frozenset({"this", "that", "these", "it", "which", "what"})
 _MISREAD_NAMES = frozenset({"NN", "NNP", "VB"})
@@ -68,18 +68,12 @@ def _with_adjective(head: Token, adjective: Token) -> Span:
 
 def addressee_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
     """The head of the noun phrase for whom the words are said to; never one that is all of `content`."""
-    verb = match.head
     if match.cue.part_of_speech != "verb":
         return None
-    if is_passive(verb):
-        return first_child(verb, "nsubjpass") if verb.lemma_ == "tell" else None
-    if _takes_addressee(match):
-        direct = first_child(verb, "dobj") or first_child(match.tokens[-1], "pobj") or first_child(verb, "dative")
-        if direct is not None and direct.pos_ != "ADP" and _may_listen(direct) and not _is_all(direct, content):
-            return direct
-    said_to = (noun for _, noun in prepositional_objects(verb, "to"))
-    listeners = (noun for noun in (*said_to, partner_of(verb), _shared_addressee(match)) if noun is not None)
-    return next((noun for noun in listeners if _is_somebody(noun) and not inside(noun, content)), None)
+    told = (noun for noun in _listeners(match) if _may_listen(noun) and not _is_all(noun, content))
+    others = (partner_of(match.head), _shared_addressee(match))
+    elsewhere = (noun for noun in others if noun is not None and _is_somebody(noun) and not inside(noun, content))
+    return next(told, None) or next(elsewhere, None)
 
 
 def _shared_addressee(match: CueMatch) -> Token | None:
@@ -91,12 +85,23 @@ def _shared_addressee(match: CueMatch) -> Token | None:
     return addressee_of(cue, ()) if cue is not None else None
 
 
-def _takes_addressee(match: CueMatch) -> bool:
-    return match.head.lemma_ == "tell" or bool({"object-inf", "object-of"} & match.cue.complements)
+def _listeners(match: CueMatch) -> Iterator[Token]:
+    """The nouns in the places that the lexicon names for the addressee of the cue, the subject of a passive first."""
+    verb, places = match.head, match.cue.addressee
+    if "object" in places:
+        if is_passive(verb):
+            yield from children(verb, "nsubjpass")
+            return
+        own = (t for t in match.tokens[1:] if t.dep_ == "prep")
+        clauses = (clause for clause in children(verb, "ccomp") if has_to(clause))
+        yield from (o for g in (verb, *own) for o in children(g, "dobj", "dative", "pobj") if o.pos_ != "ADP")
+        yield from (subject for clause in clauses for subject in children(clause, "nsubj"))
+    if prepositions := places - {"object"}:
+        yield from (noun for _, noun in prepositional_objects(verb, *prepositions))
 
 
 def _is_all(noun: Token, content: Sequence[Span]) -> bool:
-    phrase = span_of(noun.subtree)
+    phrase = phrase_span(noun)
     return inside(noun, content) and all(phrase.contains(piece) for piece in content)
 
 

@@ -1,7 +1,7 @@
 """Frames of topics: what a statement is about, told behind a preposition.
 
-Belongs here: "talked about the war", "called for calm", "his criticism of the law", "questions about the vote". Does
-not belong here: objects (objects.py), clauses (clauses.py, nouns.py).
+Belongs here: "talked about the war", "called for calm", "his criticism of the law". Does not belong here: objects
+(objects.py), clauses (clauses.py, nouns.py).
 """
 
 from spacy.tokens import Token
@@ -59,7 +59,7 @@ def _prepositions(match: CueMatch) -> list[Token]:
     to_whom = (p for p in children(match.head, "prep") if p.lower_ in ("to", "with"))
     spoken_to = (o for p in to_whom for o in children(p, "pobj"))
     behind = (c for g in (*match.tokens, *listeners, *spoken_to) for c in _behind(g) if c.i > match.head.i)
-    own = () if is_passive(match.head) else (t for t in match.tokens[1:] if t.dep_ == "prep")
+    own = () if is_passive(match.head) else (t for t in match.tokens[1:] if t.dep_ in ("prep", "mark"))
     return sorted({*behind, *own}, key=lambda t: t.i)
 
 
@@ -72,5 +72,5 @@ def _told_behind(match: CueMatch, preposition: Token) -> list[Token]:
     wished = (c for c in children(match.head, "advcl", "xcomp", "ccomp") if has_to(c) and c.i > preposition.i)
     for clause in wished:
         if not told or clause.left_edge.i == told[-1].i + 1:
-            return [*told, *clause.subtree]
+            return [*told, *(t for t in clause.subtree if t.i > preposition.i)]
     return with_tail(told, match.head)

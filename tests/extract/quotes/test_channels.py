@@ -24,6 +24,10 @@ def test_the_phrase_beside_the_cue_names_the_channel(text: str, words: str) -> N
     assert channel(text, "said") == words
 
 
+def test_the_clause_around_the_cue_may_name_it() -> None:
+    assert channel("Speaking on television, the mayor said that it was over.", "said") == "television"
+
+
 def test_a_place_is_no_channel() -> None:
     assert channel("The mayor said in Basra that it was over.", "said") is None
 

@@ -43,13 +43,28 @@ def test_part_of_a_compound_is_no_cue() -> None:
     assert [match_cue(token, load_cues()) for token in tokens] == [None]
 
 
-def test_a_row_with_an_unknown_complement_is_named() -> None:
-    values = {
-        "cue": "mutter",
-        "part_of_speech": "verb",
-        "complements": "clause|song",
-        "speaker": "any",
-        "certainty": "high",
-    }
-    with pytest.raises(LexiconError, match=r"cues\.csv, line 9: unknown complement song"):
-        read_cue(Row("cues.csv", 9, values))
+def row(**values: str) -> Row:
+    """A row of the lexicon as the file has it, with some values changed."""
+    usual = {"cue": "mutter", "part_of_speech": "verb", "complements": "clause", "speaker": "any", "addressee": "to"}
+    return Row("cues.csv", 9, {**usual, "certainty": "high", **values})
+
+
+def test_a_row_tells_where_the_addressee_stands() -> None:
+    assert read_cue(row(addressee="object|to")).addressee == {"object", "to"}
+
+
+def test_a_row_may_have_no_addressee() -> None:
+    assert read_cue(row(addressee="")).addressee == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "problem"),
+    [
+        ("complements", "clause|song", "unknown complement song"),
+        ("addressee", "by", "unknown addressee by"),
+        ("certainty", "sure", "certainty is 'sure'"),
+    ],
+)
+def test_a_row_with_an_unknown_value_is_named(column: str, value: str, problem: str) -> None:
+    with pytest.raises(LexiconError, match=rf"cues\.csv, line 9: {problem}"):
+        read_cue(row(**{column: value}))

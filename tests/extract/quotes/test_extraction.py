@@ -98,7 +98,7 @@ INDIRECT = [
         "The group’s claim that it shot down a drone could not be verified.",
         Found("that it shot down a drone", "The group"),
     ),
-    ("The UN urged both sides to open the road.", Found("to open the road", "The UN")),
+    ("The UN urged both sides to open the road.", Found("both sides to open the road", "The UN")),
     ("The opposition vowed to boycott the vote.", Found("to boycott the vote", "The opposition")),
     ("The union accused the company of hiding the report.", Found("the company of hiding the report", "The union")),
     ("She described the raid as a massacre.", Found("the raid as a massacre", "She")),
