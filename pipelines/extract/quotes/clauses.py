@@ -98,7 +98,7 @@ def clause_apart(match: CueMatch) -> list[Token] | None:
         return None
     for noun in _nouns_behind(match.head):
         for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
-            that = next((c for c in children(clause, "mark") if c.lower_ == "that" and c.tag_ == "IN"), None)
+            that = next((c for c in children(clause, "mark") if c.lower_ == "that"), None)
             if that is not None and _is_finite(clause):
                 return [t for t in clause.subtree if t.i >= that.i]
             if noun.head == match.head and _is_told(match, clause):

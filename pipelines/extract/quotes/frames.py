@@ -1,7 +1,8 @@
 """The frames of reporting: from a cue to the words it reports, by the shape of the sentence.
 
 Belongs here: which frames are tried for a cue and in what order. Does not belong here: the single frames (clauses.py,
-objects.py, topics.py, nouns.py), quotation marks and the choice between overlapping reports (extraction.py).
+parenthetical.py, objects.py, topics.py, nouns.py), where a clause ends (tails.py), quotation marks and the choice
+between overlapping reports (extraction.py).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +19,7 @@ from pipelines.extract.quotes.objects import (
     object_predicate,
     object_with,
 )
-from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted
+from pipelines.extract.quotes.parenthetical import beside_as, clause_before, interrupted, interrupted_subject
 from pipelines.extract.quotes.tails import without_aside, without_tail
 from pipelines.extract.quotes.topics import topic, topic_of_noun
 from pipelines.extract.records import Span
@@ -29,6 +30,7 @@ _Frame = tuple[str, Callable[[CueMatch], list[Token] | None]]
 _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
     "verb": (
         ("clause_before", clause_before),
+        ("interrupted", interrupted_subject),
         ("clause", clause_after),
         ("interrupted", interrupted),
         ("as_clause", beside_as),

@@ -161,6 +161,22 @@ def interrupted(match: CueMatch) -> list[Token] | None:
     return _sentence_around([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
 
 
+def interrupted_subject(match: CueMatch) -> list[Token] | None:
+    """The sentence whose subject alone stands before the cue: "The road to the north, said the mayor, is closed"."""
+    verb = match.head
+    subject = next((s for s in children(verb, "nsubj", "nsubjpass") if s.i < verb.i), None)
+    if "clause" not in match.cue.complements or subject is None or verb.nbor(-1).text != ",":
+        return None
+    if verb.nbor(1).is_punct or any(t.text == "," and t.i < verb.i - 1 for t in subject.subtree):
+        return None
+    for clause in children(verb, "ccomp"):
+        predicate = [t.i for t in (clause, *children(clause, "aux", "auxpass")) if t.i > verb.i]
+        commas = [t.i for t in verb.doc[verb.i : min(predicate, default=verb.i)] if t.text == ","]
+        if commas:
+            return [*subject.subtree, *(t for t in clause.subtree if t.i > commas[-1])]
+    return None
+
+
 def _is_set_off(doc: Doc, start: int, end: int) -> bool:
     """Whether punctuation stands on both sides of the tokens."""
     opened = start > 0 and doc[start - 1].is_punct

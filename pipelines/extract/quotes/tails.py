@@ -53,15 +53,16 @@ def _without_conjunction(tokens: list[Token]) -> list[Token]:
 
 
 def _is_tail(token: Token, cue: Token) -> bool:
-    opening = token.left_edge
-    before = opening.nbor(-1)
     if token.dep_ == "conj":
         return _is_second_act(token, cue)
-    is_parted = before.text in _BREAKS or (before.is_quote and before.nbor(-1).text in (",", "."))
-    if not is_parted:
+    opening = token.left_edge
+    before = opening.nbor(-1)
+    if before.text not in _BREAKS and not (before.is_quote and before.nbor(-1).text in (",", ".")):
         return False
     if token.dep_ == "relcl":
         return opening.lower_ in _ABOUT_PERSONS
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return before.is_quote or _gives_source(token)
     if token.dep_ == "advcl":
         return _is_own_statement(token, opening, before)
     return token.dep_ in _NOMINAL_TAILS and opening.lower_ in _ARTICLES and bool(children(token, "relcl"))

@@ -24,11 +24,11 @@ def test_a_label_or_a_signature_names_the_speaker(text: str, quotes: list[Said])
     assert said(text) == quotes
 
 
-def test_words_in_the_first_person_that_nobody_is_named_for_are_kept_with_little_trust() -> None:
+def test_words_in_the_first_person_that_nobody_is_named_for_are_kept_without_a_speaker() -> None:
     text = "The hall was dark and the clock had stopped.\n\n“We will not leave you here alone.”\n\nThe road was closed."
     (quote,) = find_quotes(parsed(text))
     assert quote.speaker is None
-    assert quote.confidence < 0.5
+    assert quote.method == "quotes.unattributed"
 
 
 def test_a_quoted_notice_that_nobody_is_named_for_is_no_quote() -> None:
