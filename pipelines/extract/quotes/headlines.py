@@ -79,6 +79,8 @@ def _reported_behind(parsed: ParsedDocument, line: Span) -> Iterator[Draft]:
     report = _REPORT_BEHIND.search(parsed.text, line.start, line.end)
     if report is None or _clause_cue(report[2], frozenset({"high", "medium"})) is None:
         return
+    if parsed.text[line.end : line.end + 1] == "." and not is_title_case(line.of(parsed.text)):
+        return  # an ordinary sentence
     if names_somebody(parsed, speaker := Span(*report.span(1)), line):
         yield from _draft(parsed.text, Span(line.start, report.start()), speaker, Span(*report.span(2)))
 

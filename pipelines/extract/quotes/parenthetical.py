@@ -187,11 +187,7 @@ def _sentence_around(tokens: Iterable[Token], cue: Token) -> list[Token]:
     """What of the tokens on both sides of the cue is the reported sentence."""
     ordered = unopened(tokens, cue)
     before = _relative_clause(_behind_colon([t for t in ordered if t.i < cue.i]))
-    after = [t for t in ordered if t.i > cue.i]
-    is_quoted = bool(before) and _is_at_mark(before[0], -1) and _is_at_mark(before[-1], 1)
-    if is_quoted and after and not _is_at_mark(after[0], -1):
-        after = after if after[0].lower_ in ("that", "to") else []
-    return [*before, *after]
+    return [*before, *(t for t in ordered if t.i > cue.i)]
 
 
 def _behind_colon(tokens: list[Token]) -> list[Token]:
@@ -209,12 +205,6 @@ def _relative_clause(tokens: list[Token]) -> list[Token]:
         return tokens
     breaks = [number for number, token in enumerate(tokens[: words[-1]]) if token.is_punct]
     return tokens[breaks[-1] + 1 :] if breaks else tokens
-
-
-def _is_at_mark(token: Token, step: int) -> bool:
-    """Whether the token is a mark of quotation or stands beside one in that direction."""
-    beside = token.i + step
-    return token.is_quote or (0 <= beside < len(token.doc) and token.doc[beside].is_quote)
 
 
 def unopened(tokens: Iterable[Token], cue: Token) -> list[Token]:

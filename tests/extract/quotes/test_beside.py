@@ -56,7 +56,7 @@ def test_the_one_who_is_called_something_is_part_of_the_statement(text: str, wor
 @pytest.mark.parametrize(
     "text",
     [
-        "On “Morning in Basra,” Governor Omar Haddad questioned the count.",
+        "On “Morning in Basra,” Governor Omar Haddad spoke.",
         "He wore a hat with the words “Free Basra Now” on it.",
         "Ali Omar, the star of the series “The Long Winter,” who went on to farm, has died.",
         "The road was closed when he spoke on “The Nine O’Clock Hour.” The crowd left.",
