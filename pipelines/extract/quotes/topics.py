@@ -15,7 +15,7 @@ def topic(match: CueMatch) -> list[Token] | None:
     """What is talked about or called for: "spoke of a new war", "called for them to leave"; not a day or a length."""
     wanted = match.cue.complements & PREPOSITIONS
     verb = match.head
-    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or _is_unsaid(verb):
+    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or _is_unsaid(match):
         return None
     for preposition in _prepositions(match):
         if preposition.lower_ in wanted and not any(map(is_time, children(preposition, "pobj", "pcomp"))):
@@ -23,10 +23,11 @@ def topic(match: CueMatch) -> list[Token] | None:
     return None
 
 
-def _is_unsaid(verb: Token) -> bool:
+def _is_unsaid(match: CueMatch) -> bool:
     """Whether nobody is named who says it, or somebody would not: "asked about it, …", "declined to comment on it"."""
+    verb = match.head
     if is_passive(verb):
-        return agent_of(verb) is None
+        return agent_of(verb) is None or len(match.tokens) > 1
     governor = match_cue(verb.head, load_cues()) if verb.dep_ in ("xcomp", "pcomp") else None
     return governor is not None and "unsaid" in governor.cue.complements
 
@@ -59,7 +60,7 @@ def _prepositions(match: CueMatch) -> list[Token]:
     to_whom = (p for p in children(match.head, "prep") if p.lower_ in ("to", "with"))
     spoken_to = (o for p in to_whom for o in children(p, "pobj"))
     behind = (c for g in (*match.tokens, *listeners, *spoken_to) for c in _behind(g) if c.i > match.head.i)
-    own = () if is_passive(match.head) else (t for t in match.tokens[1:] if t.dep_ in ("prep", "mark"))
+    own = (t for t in match.tokens[1:] if t.dep_ in ("prep", "mark"))
     return sorted({*behind, *own}, key=lambda t: t.i)
 
 

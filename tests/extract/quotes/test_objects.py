@@ -63,6 +63,7 @@ def test_the_one_who_is_accused_belongs_to_the_accusation() -> None:
         "The president faces questions about the vote.",
         "The crowd heard calls for calm.",
         "The two wrote a book.",
+        "She asked to be called by her first name for fear of the police.",
         "The offensive was widely condemned.",
     ],
 )
