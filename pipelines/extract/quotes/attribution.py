@@ -4,6 +4,7 @@ Belongs here: looking up who and when. Does not belong here: finding quotes (ext
 pronouns (actors/).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,8 @@ from pipelines.extract.syntax import children, prepositional_objects
 _DEFINITE = frozenset({"the", "this", "that"})
 _NEAR_QUOTES = 3
 """How many quotes back "the statement" may have been made."""
+_HANDLE = re.compile(r"\s*\(@\w+\),?\s*")
+"""What stands between the name under a post and its day."""
 _MIN_SHARE = 0.5
 """The share of a speaker's words that a mention must have which does not hold their head."""
 
@@ -113,10 +116,10 @@ def _maker_told_before(doc: Doc, quote: QuoteSpan, earlier: Sequence[Quote]) -> 
 
 
 def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:
-    """The day that the clause of the cue names, outside the reported words."""
+    """The day that the clause of the cue names, outside the reported words, or that stands behind a signature."""
     cue = _root(doc, quote.cue)
     if cue is None:
-        return None
+        return _signed_on(doc.text, quote, dates)
     for expression in dates:
         if expression.first_day is None or expression.first_day != expression.last_day:
             continue
@@ -127,6 +130,17 @@ def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> dat
         root = _root(doc, expression.span)
         if root is not None and _clause_head(root) == cue:
             return expression.first_day
+    return None
+
+
+def _signed_on(text: str, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:
+    """The day right behind the name and handle of who posted the words."""
+    if quote.speaker is None:
+        return None
+    for expression in dates:
+        between = text[quote.speaker.end : expression.span.start]
+        if quote.speaker.end <= expression.span.start and _HANDLE.fullmatch(between):
+            return expression.first_day if expression.first_day == expression.last_day else None
     return None
 
 

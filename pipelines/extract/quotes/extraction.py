@@ -29,6 +29,8 @@ from pipelines.extract.text import trim
 
 _NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
 """Subjects of "that said", "all told" and of commands."""
+_VERBATIM = frozenset({"transcript", "signed"})
+"""Rules that find the very words of a speaker, with or without marks."""
 _EDGES = " \t\r\n\xa0,;:"
 
 
@@ -125,7 +127,7 @@ def _quote_span(
     fragments = tuple(f for piece in draft.pieces for f in _fragments(parsed.text, quotations, piece))
     if not fragments:
         return None
-    quote_type = _quote_type(parsed.text, quotations, fragments)
+    quote_type = "direct" if draft.rule in _VERBATIM else _quote_type(parsed.text, quotations, fragments)
     features = features_of(parsed, draft, fragments, quote_type)
     quote = QuoteSpan(
         fragments=fragments,

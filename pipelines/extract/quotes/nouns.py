@@ -66,7 +66,8 @@ def _clause_beside(head: Token) -> Token:
     """The verb of the clause that the preposition stands in, the preposition itself where the parse has none."""
     clause = head.head
     while clause.head != clause:
-        is_behind = clause.i > head.i and clause.dep_ in ("relcl", "advcl", "conj") and head.i > head.sent.start
+        opens = clause.left_edge.i >= head.i > head.sent.start
+        is_behind = opens and clause.i > head.i and clause.dep_ in ("relcl", "advcl", "conj")
         is_coordinated = clause.dep_ == "conj" and not children(clause, "nsubj", "nsubjpass")
         if not (clause.dep_ in _PHRASES or is_coordinated or is_behind):
             break

@@ -201,7 +201,7 @@ def _behind_colon(tokens: list[Token]) -> list[Token]:
 def _relative_clause(tokens: list[Token]) -> list[Token]:
     """The relative pronoun where the cue interrupts its clause: "the plan, which, she said, had failed"."""
     words = [number for number, token in enumerate(tokens) if not token.is_punct]
-    if not words or tokens[words[-1]].tag_ not in ("WDT", "WP"):
+    if not words or tokens[words[-1]].tag_ not in ("WDT", "WP", "WRB"):
         return tokens
     breaks = [number for number, token in enumerate(tokens[: words[-1]]) if token.is_punct]
     return tokens[breaks[-1] + 1 :] if breaks else tokens
