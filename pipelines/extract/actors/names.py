@@ -16,6 +16,8 @@ PARTICLES = ARTICLES | frozenset(
     "bin ben ibn bint abu abou umm de del della da di do dos du la le van von der den".split()
 )
 """Words that join the next word to a surname."""
+ENGLISH_PARTICLES = frozenset({"as", "an", "at", "us", "do"})
+"""Particles that are words of English as well, unless a hyphen ties them to the name."""
 _LINKS = frozenset("the of for in and on to at a de la".split())
 _DIGRAPHS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("q", "k"))
 _VOWELS = re.compile(r"(?<=.)[aeiouyw]")

@@ -4,6 +4,7 @@ Belongs here: look-ups by token, and the working records. Does not belong here: 
 Token positions are indexes into the parse; spans of tokens are half-open.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -101,6 +102,8 @@ class Reading:
         self.capital = [token.text[:1].isupper() for token in self.tokens]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
+        self.body_labels = Counter(e.text for e in parsed.doc.ents if e.label_ in ("ORG", "PERSON"))
+        self.place_labels = Counter(e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC"))
         self.quotes = quotes
         self.quote_of = self._quote_numbers()
 

@@ -10,11 +10,20 @@ from pipelines.extract.actors.dateline import with_datelines
 from pipelines.extract.actors.known_names import lexicon_names
 from pipelines.extract.actors.model_names import model_names
 from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
-from pipelines.extract.actors.shape import NAME_TAGS, is_body_noun, is_name_word, is_other_thing, next_name_word
+from pipelines.extract.actors.shape import (
+    NAME_TAGS,
+    is_body_noun,
+    is_name_word,
+    is_other_thing,
+    is_person_noun,
+    is_plain_noun,
+    next_name_word,
+)
 from pipelines.extract.actors.titles import after_title, title_before, with_title
 
 _ACTING = frozenset({"nsubj", "agent", "poss"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_THING_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _SHORTEST = 3
 
 
@@ -33,8 +42,7 @@ def _is_plain_noun(reading: Reading, name: NameSpan) -> bool:
         return True
     if name.options or name.kind not in ("person", "organization"):
         return False
-    words = reading.name_words(name.start, name.end)
-    return words in reading.lexicon.titles or (len(words) == 1 and words[0] in reading.lexicon.nouns)
+    return is_plain_noun(reading, reading.name_words(name.start, name.end))
 
 
 def _reconciled(reading: Reading, known: list[NameSpan], entities: list[NameSpan]) -> list[NameSpan]:
@@ -96,11 +104,18 @@ def _capitalised_names(reading: Reading, chosen: list[NameSpan]) -> Iterator[Nam
     acting = _acting_names(reading, runs)
     for first, end in runs:
         start = after_title(reading, first, end)
-        kind = _run_kind(reading, start, end, titled=start > first or title_before(reading, start) is not None)
+        titled = start > first or title_before(reading, start) is not None or _is_apposed(reading, start, end)
+        kind = _run_kind(reading, start, end, titled=titled)
         if kind is None and reading.name_words(first, end) in acting:
             start, kind = first, "organization"
         if kind is not None:
             yield NameSpan(start, end, kind, (), "capitals")
+
+
+def _is_apposed(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words stand beside a noun for a person: "their commander, Qarm Delani,"."""
+    head = reading.head_of(start, end)
+    return reading.deps[head] == "appos" and end - start > 1 and is_person_noun(reading, reading.heads[head])
 
 
 def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -120,15 +135,21 @@ def _acting_names(reading: Reading, runs: list[tuple[int, int]]) -> set[tuple[st
     for start, end in runs:
         words = reading.name_words(start, end)
         counts[words] = counts.get(words, 0) + 1
-        if reading.deps[reading.head_of(start, end)] in _ACTING:
+        is_acting = reading.deps[reading.head_of(start, end)] in _ACTING
+        if is_acting and not _is_labelled_thing(reading, start, end):
             acting.add(words)
     return {words for words in acting if counts[words] > 1 and not _is_other_words(reading, words)}
 
 
+def _is_labelled_thing(reading: Reading, start: int, end: int) -> bool:
+    """Whether the model takes it for a date, a language, a book or the like."""
+    return any(reading.tokens[position].ent_type_ in _THING_LABELS for position in range(start, end))
+
+
 def _is_other_words(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether the words are a title, a plain noun or the name of a thing."""
-    is_noun = len(words) == 1 and (words[0] in reading.lexicon.nouns or len(words[0]) < _SHORTEST)
-    return is_noun or words in reading.lexicon.titles or is_other_thing(reading, words)
+    is_short = len(words) == 1 and len(words[0]) < _SHORTEST
+    return is_short or is_plain_noun(reading, words) or is_other_thing(reading, words)
 
 
 def _run_end(reading: Reading, start: int, taken: set[int]) -> int:
