@@ -125,6 +125,7 @@ class ActorLexicon:
     place_words: dict[str, frozenset[str]]
     other_names: dict[str, frozenset[str]]
     thing_nouns: frozenset[str]
+    named_things: dict[str, frozenset[str]]
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
 
@@ -169,6 +170,7 @@ def actor_lexicon() -> ActorLexicon:
         place_words=_words_by("place_context.csv", "kind"),
         other_names=_words_by("other_names.csv", "position"),
         thing_nouns=frozenset(row["noun"] for row in _rows("thing_nouns.csv", ("noun",), "noun")),
+        named_things=_words_by("named_things.csv", "use"),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
     )

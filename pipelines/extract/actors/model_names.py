@@ -85,13 +85,14 @@ def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:
 
 
 def _cut(reading: Reading, start: int, end: int) -> int:
-    """Where the model ran on into the next phrase: at a comma outside "Ministry of Culture, Youth and Sports", at "the",
-    and at a preposition not led by the noun for a body.
+    """Where the model ran on into the next phrase: at a comma, "the", or a preposition not led by the noun for a body.
+
+    "Ministry of Culture, Youth and Sports" is one name.
     """
     for position in range(start + 1, end):
         if reading.lower[position] == "," and not is_body_noun(reading, reading.words[start]):
             return position
-        if reading.lower[position] == "the" and reading.tags[position - 1] != "IN":
+        if reading.lower[position] == "the" and reading.tags[position - 1] not in ("IN", "VB"):
             return position
         is_link = reading.lower[position] in ("of", "for") or is_body_noun(reading, reading.lower[position - 1])
         if reading.tags[position] == "IN" and not is_link:

@@ -102,10 +102,15 @@ class Reading:
         self.capital = [token.text[:1].isupper() for token in self.tokens]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
-        self.body_labels = Counter(e.text for e in parsed.doc.ents if e.label_ in ("ORG", "PERSON"))
-        self.place_labels = Counter(e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC"))
+        self.body_labels = self._labelled("ORG", "PERSON")
+        self.place_labels = self._labelled("GPE", "LOC")
+        self.thing_labels = self._labelled("WORK_OF_ART", "PRODUCT", "LAW", "EVENT")
         self.quotes = quotes
         self.quote_of = self._quote_numbers()
+
+    def _labelled(self, *labels: str) -> Counter[str]:
+        """How often the model gives a text one of the labels."""
+        return Counter(e.text.removeprefix("the ") for e in self.parsed.doc.ents if e.label_ in labels)
 
     def _sentence_numbers(self) -> list[int]:
         numbers, number, sentences = [], 0, self.parsed.sentences

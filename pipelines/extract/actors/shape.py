@@ -16,6 +16,12 @@ def is_body_noun(reading: Reading, word: str) -> bool:
     return noun is not None and noun.actor_type not in _NO_BODIES
 
 
+def is_actor_noun(reading: Reading, word: str) -> bool:
+    """Whether the word is a noun for people or bodies of any kind: "ministry", "fighters", "director"."""
+    lexicon = reading.lexicon
+    return word in lexicon.nouns or word in lexicon.title_heads or word.removesuffix("s") in lexicon.title_heads
+
+
 def is_person_noun(reading: Reading, position: int) -> bool:
     """Whether the token is a noun for one person: "envoy", "spokesman"."""
     noun = reading.lexicon.nouns.get(reading.lower[position])
@@ -35,6 +41,8 @@ def is_plain_noun(reading: Reading, words: tuple[str, ...]) -> bool:
 def is_other_thing(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether the first or last word says that a name is one of an operation, a law, a day or another thing."""
     other = reading.lexicon.other_names
+    if len(words) == 1 and words[0] in other["alone"]:
+        return True
     if words[0] in other["any"] or words[-1] in other["any"] or words[-1] in other["calendar"]:
         return True
     return len(words) > 1 and (words[0] in other["first"] or words[-1] in other["last"])
