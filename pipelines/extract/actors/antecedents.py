@@ -17,6 +17,7 @@ Meaning = tuple[Entity, str, float]
 _BODIES = frozenset("organization armed_group party ngo company igo media government military".split())
 _UNSPECIFIC_BODIES = frozenset("organization ngo company party armed_group media".split())
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_JOINED = frozenset({"party", "company", "ngo", "armed_group"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _ANY_BODY = frozenset("group organisation organization movement body".split())
@@ -177,10 +178,23 @@ def _body(discourse: Discourse, description: Description) -> Meaning | None:
         country = discourse.main_country(description.head) if len(description.words) == 1 else None
         known = discourse.reading.lexicon.countries.get(country or "")
         return (discourse.registry.known(known), "country", 0.5) if known else None
+    if owned := _body_of_owner(discourse, description):
+        return owned, "body of its owner", 0.6
     if description.owner is not None or len(description.words) > _LONGEST_SHORT_DESCRIPTION:
         return None
     nearest = _nearest_body(discourse, description)
     return (nearest, "nearest", 0.55) if nearest is not None else None
+
+
+def _body_of_owner(discourse: Discourse, description: Description) -> Entity | None:
+    """The one body of the noun's kind that is named where the owner is: "her party" of "Ann Tal of the River Party"."""
+    owner, reading = _owner(discourse, description), discourse.reading
+    if owner is None or not owner.is_person or description.noun.actor_type not in _JOINED:
+        return None
+    sentences = {reading.sentence[mention.start] for mention in owner.mentions if mention.form == "name"}
+    beside = [mention.entity for mention in discourse.names if reading.sentence[mention.start] in sentences]
+    fitting = {id(entity): entity for entity in beside if entity.actor_type == description.noun.actor_type}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _named_so(discourse: Discourse, description: Description) -> Entity | None:

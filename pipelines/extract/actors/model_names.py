@@ -116,15 +116,17 @@ def _can_end(reading: Reading, position: int) -> bool:
 
 def _grown(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """The span with the capitalised words that the model left out: "Hezbollah" grows to "Hezbollah Al Nujabaa"."""
-    while (following := next_name_word(reading, end)) is not None and not _is_full_person(reading, following):
+    while (following := next_name_word(reading, end)) is not None and not _is_next_name(reading, end, following):
         end = following + 1
     while start > 0 and _belongs_before(reading, start):
         start -= 1
     return start, end
 
 
-def _is_full_person(reading: Reading, position: int) -> bool:
-    """Whether a personal name of several words begins here, which is no part of the name before it."""
+def _is_next_name(reading: Reading, end: int, position: int) -> bool:
+    """Whether another name begins here: after the noun for a body, or with the first of several words of a person."""
+    if is_body_noun(reading, reading.words[end - 1]) and not is_body_noun(reading, reading.words[position]):
+        return True
     token = reading.tokens[position]
     is_first = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
     return is_first and position + 1 < len(reading.tokens) and reading.tokens[position + 1].ent_iob_ == "I"

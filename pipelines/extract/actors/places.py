@@ -44,7 +44,7 @@ def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMentio
         return where == len(mentions) and any(_is_surely_place(reading, mention) for mention in mentions)
     if entity.actor_type == "person" and not seen:
         return 2 * where >= len(mentions) and not acts
-    return 2 * where >= len(mentions) or not acts
+    return 2 * where >= len(mentions) or (listed and not acts)
 
 
 def _is_labelled_place(reading: Reading, entity: Entity, *, listed: bool) -> bool:
