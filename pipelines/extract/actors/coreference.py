@@ -16,6 +16,7 @@ from pipelines.extract.actors.pronouns import (
     coordinated_owner,
     fits,
     is_expletive,
+    is_own_object,
     pronoun_at,
     shares_clause,
 )
@@ -23,6 +24,7 @@ from pipelines.extract.actors.reading import Entity, WorkingMention
 
 _COMMANDING, _THING, _SINGULAR_COST = 1.6, 0.6, 0.8
 _REACH = {"human": 6, "other": 2}
+_LAST_REACH = 20
 _WORST = -2.0
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
 
@@ -47,7 +49,9 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
         return
     ranked = sorted(_candidates(discourse, position, pronoun), key=lambda candidate: -candidate[0])
     score, entity = ranked[0] if ranked else (_WORST, None)
-    if entity is None or score < _WORST:
+    if score < _WORST or not ranked:
+        score, entity = _WORST, _last_of_gender(discourse, position, pronoun)
+    if entity is None:
         return
     rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
     if entity.is_person and entity.gender is None:
@@ -55,6 +59,17 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     rule = f"pronoun:{reading.lower[position]}"
     confidence = _confidence(score, rival)
     discourse.add(WorkingMention(position, position + 1, position, "pronoun", entity, rule, confidence))
+
+
+def _last_of_gender(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
+    """Of whom "he" or "she" goes on to speak when nobody near fits: the last person known to be of that gender."""
+    if pronoun.gender is None:
+        return None
+    for mention in discourse.recent(position, _LAST_REACH):
+        is_known = mention.entity.gender == pronoun.gender and mention.entity.is_person
+        if is_known and _is_possible(discourse, position, pronoun, mention):
+            return mention.entity
+    return None
 
 
 def _confidence(score: float, rival: float | None) -> float:
@@ -94,6 +109,8 @@ def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention:
         return False
     quote = reading.quote_of[position]
     if quote is not None and _speaks(discourse, quote, mention.entity):
+        return False
+    if is_own_object(reading, position, mention.head):
         return False
     return mention.head == commanding_subject(reading, position) or not shares_clause(reading, position, mention.head)
 

@@ -130,6 +130,18 @@ def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
     return _predicate(reading, pronoun) == _predicate(reading, candidate)
 
 
+def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether the pronoun is the object of what the candidate does, also over a verb such as "wants to"."""
+    if reading.deps[pronoun] not in ("dobj", "dative") or reading.lower[pronoun] in REFLEXIVES:
+        return False
+    verb = reading.tokens[pronoun].head
+    while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj"):
+        verb = verb.head
+        if verb.dep_ != "conj" and reading.children(verb.i, "dobj"):
+            return False
+    return candidate in found
+
+
 def _predicate(reading: Reading, position: int) -> int:
     """The verb whose argument the token is, over prepositions and conjunctions."""
     token = reading.tokens[position]
