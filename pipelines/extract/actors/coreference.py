@@ -15,6 +15,7 @@ from pipelines.extract.actors.pronouns import (
     commanding_subject,
     coordinated_owner,
     fits,
+    following_subject,
     is_expletive,
     is_own_object,
     pronoun_at,
@@ -22,7 +23,7 @@ from pipelines.extract.actors.pronouns import (
 )
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
-_COMMANDING, _THING, _SINGULAR_COST = 1.6, 0.6, 0.8
+_COMMANDING, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 1.4, 0.6, 0.8
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
@@ -91,10 +92,22 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
             score -= _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
+    if (following := _following(discourse, position, pronoun)) is not None:
+        best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
     if not pronoun.is_human:
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
+    """The subject to which a pronoun in a phrase before it looks forward; "they" and "it" seldom do, "its" does."""
+    if not pronoun.is_human and discourse.reading.deps[position] != "poss":
+        return None
+    mention = discourse.by_head.get(following_subject(discourse.reading, position) or -1)
+    if mention is None or mention.form != "name" or not fits(pronoun, mention.entity):
+        return None
+    return mention.entity if pronoun.number == "singular" or mention.entity.number == "plural" else None
 
 
 def _preferred(discourse: Discourse, position: int) -> int | None:

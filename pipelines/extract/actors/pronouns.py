@@ -43,6 +43,7 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _WEATHER = frozenset({"seem", "appear", "happen", "rain", "take", "mean", "matter", "turn", "emerge"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _QUANTITIES = frozenset("handful dozen score hundred thousand million ten number majority most some many lot".split())
+_PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -93,6 +94,17 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
     return None
+
+
+def following_subject(reading: Reading, position: int) -> int | None:
+    """The subject that comes after the phrase the pronoun stands in: "During her years in exile, Ann Tal wrote"."""
+    token = reading.tokens[position]
+    while token.dep_ in _PREPOSED and token.head != token:
+        token = token.head
+    if token.pos_ not in ("VERB", "AUX") or token.i < position:
+        return None
+    found = next(iter(reading.children(token.i, "nsubj", "nsubjpass")), None)
+    return found if found is not None and found > position else None
 
 
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
