@@ -20,7 +20,6 @@ _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", 
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
-_ANY_BODY = frozenset("group organisation organization movement body".split())
 _NEAR_BODY, _NEAR_PERSON, _AGAIN, _NEAR_GENDER = 4, 12, 6, 2
 _LONGEST_SHORT_DESCRIPTION = 2
 
@@ -172,18 +171,23 @@ def _countries_agree(entity: Entity, description: Description) -> bool:
 
 def _body(discourse: Discourse, description: Description) -> Meaning | None:
     """By the words of a name, else the nearest body that may be called so."""
+    if owned := _body_of_owner(discourse, description):
+        return owned, "body of its owner", 0.6
     if named_so := _named_so(discourse, description):
         return named_so, "words of the name", 0.7
     if description.noun.actor_type == "country":
-        country = discourse.main_country(description.head) if len(description.words) == 1 else None
+        country = _country_meant(discourse, description) if len(description.words) == 1 else None
         known = discourse.reading.lexicon.countries.get(country or "")
         return (discourse.registry.known(known), "country", 0.5) if known else None
-    if owned := _body_of_owner(discourse, description):
-        return owned, "body of its owner", 0.6
     if description.owner is not None or len(description.words) > _LONGEST_SHORT_DESCRIPTION:
         return None
     nearest = _nearest_body(discourse, description)
     return (nearest, "nearest", 0.55) if nearest is not None else None
+
+
+def _country_meant(discourse: Discourse, description: Description) -> str | None:
+    """The owner's country for "their country", else the one that the text is about."""
+    return _owner_country(discourse, description) or discourse.main_country(description.head)
 
 
 def _body_of_owner(discourse: Discourse, description: Description) -> Entity | None:
@@ -212,7 +216,10 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
     """The most prominent body of a kind that the noun allows, in the sentences before."""
     best: tuple[float, Entity] | None = None
     for mention in discourse.recent(description.head, _NEAR_BODY):
-        if not _may_be_called(mention.entity, description) or mention.start <= description.head < mention.end:
+        if (
+            not _may_be_called(discourse, mention.entity, description)
+            or mention.start <= description.head < mention.end
+        ):
             continue
         score = discourse.prominence(description.head, mention.head) + salience(mention.entity)
         if best is None or score > best[0]:
@@ -220,7 +227,7 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
     return best[1] if best else None
 
 
-def _may_be_called(entity: Entity, description: Description) -> bool:
+def _may_be_called(discourse: Discourse, entity: Entity, description: Description) -> bool:
     """Whether the noun allows the kind of body; a body without a name must have been called so before."""
     if entity.is_person or entity.number == "plural" or not _countries_agree(entity, description):
         return False
@@ -228,10 +235,12 @@ def _may_be_called(entity: Entity, description: Description) -> bool:
         return True
     if not entity.names or entity.actor_type not in _BODIES:
         return False
-    wanted, is_any = description.noun.actor_type, _noun(description) in _ANY_BODY
+    wanted = description.noun.actor_type
+    is_any = _noun(description) in discourse.reading.lexicon.discourse_words["any body"]
     if entity.actor_type == "organization" and entity.known is None:
         return is_any or wanted in _UNSPECIFIC_BODIES
-    same_kind = entity.actor_type == wanted and description.noun.sector in (None, entity.sector)
+    is_outlet = entity.actor_type == "media" and wanted == "company"
+    same_kind = (entity.actor_type == wanted or is_outlet) and description.noun.sector in (None, entity.sector)
     return same_kind or (is_any and entity.actor_type != "media")
 
 

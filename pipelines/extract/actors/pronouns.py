@@ -40,9 +40,7 @@ PRONOUNS: dict[str, Pronoun] = (
     | dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), _ADDRESSEE)
 )
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-_WEATHER = frozenset({"seem", "appear", "happen", "rain", "take", "mean", "matter", "turn", "emerge"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
-_QUANTITIES = frozenset("handful dozen score hundred thousand million ten number majority most some many lot".split())
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
@@ -62,17 +60,14 @@ def is_expletive(reading: Reading, position: int) -> bool:
     if reading.lower[position] != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
-    if verb.lemma_ in _WEATHER:
+    words = reading.lexicon.discourse_words
+    if verb.lemma_ in words["impersonal"]:
         return True
     labels = {child.dep_ for child in verb.children}
     clause = bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
         c.dep_ in _CLAUSES for part in verb.children if part.dep_ in _EVALUATED for c in part.children
     )
-    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and not _is_speech_passive(verb.lemma_)
-
-
-def _is_speech_passive(lemma: str) -> bool:
-    return lemma in ("force", "ask", "tell", "urge", "allow", "prepare", "determine", "commit")
+    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and verb.lemma_ not in words["commanding"]
 
 
 def commanding_subject(reading: Reading, position: int) -> int | None:
@@ -117,7 +112,7 @@ def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
 
 def counted(reading: Reading, noun: int) -> int:
     """What is counted by a word of quantity: "children" of "a handful of children"."""
-    if reading.tokens[noun].lemma_ not in _QUANTITIES:
+    if reading.tokens[noun].lemma_ not in reading.lexicon.discourse_words["quantity"]:
         return noun
     of = next((i for i in reading.children(noun, "prep") if reading.lower[i] == "of"), None)
     return next(iter(reading.children(of, "pobj")), noun) if of is not None else noun

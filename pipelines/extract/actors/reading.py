@@ -151,9 +151,10 @@ class Reading:
         return self.span(start, end).of(self.parsed.text)
 
     def span(self, start: int, end: int) -> Span:
-        """Where some tokens stand in the text."""
-        last = self.tokens[end - 1]
-        return Span(self.tokens[start].idx, last.idx + len(last))
+        """Where some tokens stand in the text; a hyphen that ties the first to a prefix is no part ("pro-Qarm")."""
+        first, last = self.tokens[start], self.tokens[end - 1]
+        hyphens = len(first) - len(first.text.lstrip("-")) if len(first) > 1 else 0
+        return Span(first.idx + hyphens, last.idx + len(last))
 
     def name_words(self, start: int, end: int) -> tuple[str, ...]:
         """The normalised words of some tokens; a possessive ending is part of its word, "People's" is "peoples"."""
