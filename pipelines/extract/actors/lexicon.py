@@ -119,6 +119,7 @@ class ActorLexicon:
     offices: dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]
     titles: dict[tuple[str, ...], TitleWord]
     title_heads: frozenset[str]
+    title_words: frozenset[str]
     nouns: dict[str, ActorNoun]
     given_names: dict[str, Gender]
     institutions: dict[str, Institution]
@@ -165,6 +166,7 @@ def actor_lexicon() -> ActorLexicon:
         offices=_offices(),
         titles=titles,
         title_heads=frozenset(_title_head(words) for words, title in titles.items() if title.kind != "honorific"),
+        title_words=frozenset(word for words in titles for word in words),
         nouns=dict(_nouns()),
         given_names=dict(_given_names()),
         institutions={r["noun"]: _institution(r) for r in _rows("institutions.csv", _INSTITUTION_COLUMNS, "noun")},

@@ -99,6 +99,8 @@ class Reading:
         for position, head in enumerate(self.heads):
             if head != position:
                 self._children[head].append(position)
+        self._starts = [token.idx + (len(token) > 1 and token.text[0] == "-") for token in self.tokens]
+        self._ends = [token.idx + len(token) for token in self.tokens]
         self.capital = [token.text[:1].isupper() for token in self.tokens]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
@@ -152,9 +154,7 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span:
         """Where some tokens stand in the text; a hyphen that ties the first to a prefix is no part ("pro-Qarm")."""
-        first, last = self.tokens[start], self.tokens[end - 1]
-        hyphens = len(first) - len(first.text.lstrip("-")) if len(first) > 1 else 0
-        return Span(first.idx + hyphens, last.idx + len(last))
+        return Span(self._starts[start], self._ends[end - 1])
 
     def name_words(self, start: int, end: int) -> tuple[str, ...]:
         """The normalised words of some tokens; a possessive ending is part of its word, "People's" is "peoples"."""

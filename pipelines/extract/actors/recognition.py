@@ -82,13 +82,14 @@ def _national_names(reading: Reading) -> Iterator[NameSpan]:
 
 def _reconciled(reading: Reading, known: list[NameSpan], entities: list[NameSpan]) -> list[NameSpan]:
     """Lexicon names and entities, of two that overlap the one that says more."""
-    kept = list(known)
+    kept = {position: name for name in known for position in range(name.start, name.end)}
     for entity in entities:
-        rivals = [name for name in kept if name.overlaps(entity)]
+        positions = range(entity.start, entity.end)
+        rivals = list(dict.fromkeys(kept[position] for position in positions if position in kept))
         if not rivals or _says_more(reading, entity, rivals):
-            kept = [name for name in kept if name not in rivals]
-            kept.append(entity)
-    return [name for name in kept if name.kind != "other"]
+            kept = {position: name for position, name in kept.items() if name not in rivals} if rivals else kept
+            kept.update(dict.fromkeys(positions, entity))
+    return [name for name in dict.fromkeys(kept.values()) if name.kind != "other"]
 
 
 def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> bool:

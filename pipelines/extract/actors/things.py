@@ -7,7 +7,6 @@ Belongs here: the evidence that an unknown name is a thing. Does not belong here
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.extract.actors.names import acronym
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_actor_noun, is_body_noun
 
@@ -15,7 +14,9 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _EMPTY_ROLES = frozenset({"attr", "oprd", "ROOT", "dep", "acomp", "npadvmod"})
 _WEAK_PREPOSITIONS = frozenset({"in", "on", "via", "as", "like", "into", "onto", "through"})
-_ACRONYM = re.compile(r"((?:[\w’'-]+ ){2,7})\(([A-Z]{2,6})s?\)")
+_ACRONYM = re.compile(r" \(([A-Z]{2,6})s?\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_EXPANSION = 80
 _MODEL_NUMBER = re.compile(r"\d$")
 
 
@@ -74,12 +75,13 @@ def _speaks(reading: Reading, mentions: Sequence[WorkingMention]) -> bool:
 
 def _acronyms_of_things(reading: Reading) -> frozenset[str]:
     """The acronyms introduced for common nouns that are no actors: "mutual legal assistance (MLA)"."""
-    found = set()
-    for match in _ACRONYM.finditer(reading.parsed.text):
-        words, short = match[1].split(), match[2]
-        initials = acronym(" ".join(word.capitalize() for part in words for word in part.split("-")))
-        if initials.endswith(short) and not is_actor_noun(reading, words[-1].lower()) and words[-1].islower():
-            found.add(short)
+    found, text = set(), reading.parsed.text
+    for match in _ACRONYM.finditer(text):
+        words = _WORD.findall(text, max(0, match.start() - _LONGEST_EXPANSION), match.start())
+        initials = "".join(word[0].upper() for word in words)
+        is_common = bool(words) and words[-1].islower() and not is_actor_noun(reading, words[-1])
+        if is_common and initials.endswith(match[1]):
+            found.add(match[1])
     return frozenset(found)
 
 
