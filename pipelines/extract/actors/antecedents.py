@@ -17,6 +17,8 @@ Meaning = tuple[Entity, str, float]
 _BODIES = frozenset("organization armed_group party ngo company igo media government military".split())
 _UNSPECIFIC_BODIES = frozenset("organization ngo company party armed_group media".split())
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_MANY_BODIES = "OPP"
+"""The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
@@ -68,7 +70,8 @@ def _learn(discourse: Discourse, named: WorkingMention, description: Description
     if entity.known is None:
         entity.country = entity.country or description.country
         entity.sector = entity.sector or noun.sector
-        if entity.actor_type == "organization" and not description.is_person and noun.actor_type:
+        is_telling = noun.noun not in discourse.reading.lexicon.discourse_words["any body"]
+        if entity.actor_type == "organization" and not description.is_person and noun.actor_type and is_telling:
             entity.actor_type = noun.actor_type
 
 
@@ -179,7 +182,8 @@ def _body(discourse: Discourse, description: Description) -> Meaning | None:
         country = _country_meant(discourse, description) if len(description.words) == 1 else None
         known = discourse.reading.lexicon.countries.get(country or "")
         return (discourse.registry.known(known), "country", 0.5) if known else None
-    if description.owner is not None or len(description.words) > _LONGEST_SHORT_DESCRIPTION:
+    is_long = len(description.words) > _LONGEST_SHORT_DESCRIPTION
+    if description.owner is not None or is_long or description.may_be_thing:
         return None
     nearest = _nearest_body(discourse, description)
     return (nearest, "nearest", 0.55) if nearest is not None else None
@@ -238,7 +242,7 @@ def _may_be_called(discourse: Discourse, entity: Entity, description: Descriptio
     wanted = description.noun.actor_type
     is_any = _noun(description) in discourse.reading.lexicon.discourse_words["any body"]
     if entity.actor_type == "organization" and entity.known is None:
-        return is_any or wanted in _UNSPECIFIC_BODIES
+        return is_any or (wanted in _UNSPECIFIC_BODIES and description.noun.sector != _MANY_BODIES)
     is_outlet = entity.actor_type == "media" and wanted == "company"
     same_kind = (entity.actor_type == wanted or is_outlet) and description.noun.sector in (None, entity.sector)
     return same_kind or (is_any and entity.actor_type != "media")

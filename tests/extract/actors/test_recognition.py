@@ -204,3 +204,14 @@ def test_a_body_that_the_text_once_calls_a_place_stays_a_body() -> None:
 
 def test_a_prefix_is_no_part_of_a_name() -> None:
     assert all(not name.startswith("-") for name, _ in mentions("Pro-Beijing lawmakers walked out of the chamber."))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("The rights group Tavikon published a report on prisons.", "ngo:tavikon"),
+        ("The group Tavikon published a report on prisons.", "organization:tavikon"),
+    ],
+)
+def test_the_noun_before_a_name_tells_its_kind_unless_it_fits_any(text: str, actor_id: str) -> None:
+    assert dict(mentions(text))["Tavikon"] == actor_id
