@@ -17,6 +17,7 @@ from pipelines.extract.actors.reading import Reading
 from pipelines.extract.actors.recognition import find_names
 from pipelines.extract.actors.relations import find_ties
 from pipelines.extract.actors.speakers import add_speakers
+from pipelines.extract.actors.things import without_things
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import ActorAnalysis, QuoteSpan
 
@@ -27,7 +28,7 @@ def analyse_actors(parsed: ParsedDocument, quotes: Sequence[QuoteSpan]) -> Actor
     names = find_names(reading)
     registry, mentions = identify(reading, names)
     complete(registry, names, mentions)
-    mentions = without_places(reading, mentions)
+    mentions = without_things(reading, without_places(reading, mentions))
     discourse = Discourse(reading, registry, mentions)
     descriptions = find_descriptions(reading, names)
     resolve(discourse, descriptions)

@@ -17,9 +17,11 @@ Meaning = tuple[Entity, str, float]
 _BODIES = frozenset("organization armed_group party ngo company igo media government military".split())
 _UNSPECIFIC_BODIES = frozenset("organization ngo company party armed_group media".split())
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_MANY_BODIES = "OPP"
+"""The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
+_JOINED = frozenset({"party", "company", "ngo", "armed_group"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
-_ANY_BODY = frozenset("group organisation organization movement body".split())
 _NEAR_BODY, _NEAR_PERSON, _AGAIN, _NEAR_GENDER = 4, 12, 6, 2
 _LONGEST_SHORT_DESCRIPTION = 2
 
@@ -68,7 +70,8 @@ def _learn(discourse: Discourse, named: WorkingMention, description: Description
     if entity.known is None:
         entity.country = entity.country or description.country
         entity.sector = entity.sector or noun.sector
-        if entity.actor_type == "organization" and not description.is_person and noun.actor_type:
+        is_telling = noun.noun not in discourse.reading.lexicon.discourse_words["any body"]
+        if entity.actor_type == "organization" and not description.is_person and noun.actor_type and is_telling:
             entity.actor_type = noun.actor_type
 
 
@@ -171,16 +174,35 @@ def _countries_agree(entity: Entity, description: Description) -> bool:
 
 def _body(discourse: Discourse, description: Description) -> Meaning | None:
     """By the words of a name, else the nearest body that may be called so."""
+    if owned := _body_of_owner(discourse, description):
+        return owned, "body of its owner", 0.6
     if named_so := _named_so(discourse, description):
         return named_so, "words of the name", 0.7
     if description.noun.actor_type == "country":
-        country = discourse.main_country(description.head) if len(description.words) == 1 else None
+        country = _country_meant(discourse, description) if len(description.words) == 1 else None
         known = discourse.reading.lexicon.countries.get(country or "")
         return (discourse.registry.known(known), "country", 0.5) if known else None
-    if description.owner is not None or len(description.words) > _LONGEST_SHORT_DESCRIPTION:
+    is_long = len(description.words) > _LONGEST_SHORT_DESCRIPTION
+    if description.owner is not None or is_long or description.may_be_thing:
         return None
     nearest = _nearest_body(discourse, description)
     return (nearest, "nearest", 0.55) if nearest is not None else None
+
+
+def _country_meant(discourse: Discourse, description: Description) -> str | None:
+    """The owner's country for "their country", else the one that the text is about."""
+    return _owner_country(discourse, description) or discourse.main_country(description.head)
+
+
+def _body_of_owner(discourse: Discourse, description: Description) -> Entity | None:
+    """The one body of the noun's kind that is named where the owner is: "her party" of "Ann Tal of the River Party"."""
+    owner, reading = _owner(discourse, description), discourse.reading
+    if owner is None or not owner.is_person or description.noun.actor_type not in _JOINED:
+        return None
+    sentences = {reading.sentence[mention.start] for mention in owner.mentions if mention.form == "name"}
+    beside = [mention.entity for mention in discourse.names if reading.sentence[mention.start] in sentences]
+    fitting = {id(entity): entity for entity in beside if entity.actor_type == description.noun.actor_type}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _named_so(discourse: Discourse, description: Description) -> Entity | None:
@@ -198,7 +220,10 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
     """The most prominent body of a kind that the noun allows, in the sentences before."""
     best: tuple[float, Entity] | None = None
     for mention in discourse.recent(description.head, _NEAR_BODY):
-        if not _may_be_called(mention.entity, description) or mention.start <= description.head < mention.end:
+        if (
+            not _may_be_called(discourse, mention.entity, description)
+            or mention.start <= description.head < mention.end
+        ):
             continue
         score = discourse.prominence(description.head, mention.head) + salience(mention.entity)
         if best is None or score > best[0]:
@@ -206,7 +231,7 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
     return best[1] if best else None
 
 
-def _may_be_called(entity: Entity, description: Description) -> bool:
+def _may_be_called(discourse: Discourse, entity: Entity, description: Description) -> bool:
     """Whether the noun allows the kind of body; a body without a name must have been called so before."""
     if entity.is_person or entity.number == "plural" or not _countries_agree(entity, description):
         return False
@@ -214,10 +239,12 @@ def _may_be_called(entity: Entity, description: Description) -> bool:
         return True
     if not entity.names or entity.actor_type not in _BODIES:
         return False
-    wanted, is_any = description.noun.actor_type, _noun(description) in _ANY_BODY
+    wanted = description.noun.actor_type
+    is_any = _noun(description) in discourse.reading.lexicon.discourse_words["any body"]
     if entity.actor_type == "organization" and entity.known is None:
-        return is_any or wanted in _UNSPECIFIC_BODIES
-    same_kind = entity.actor_type == wanted and description.noun.sector in (None, entity.sector)
+        return is_any or (wanted in _UNSPECIFIC_BODIES and description.noun.sector != _MANY_BODIES)
+    is_outlet = entity.actor_type == "media" and wanted == "company"
+    same_kind = (entity.actor_type == wanted or is_outlet) and description.noun.sector in (None, entity.sector)
     return same_kind or (is_any and entity.actor_type != "media")
 
 

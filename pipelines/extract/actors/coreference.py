@@ -15,14 +15,17 @@ from pipelines.extract.actors.pronouns import (
     commanding_subject,
     coordinated_owner,
     fits,
+    following_subject,
     is_expletive,
+    is_own_object,
     pronoun_at,
     shares_clause,
 )
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
-_COMMANDING, _THING, _SINGULAR_COST = 1.6, 0.6, 0.8
+_COMMANDING, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 1.4, 0.6, 0.8
 _REACH = {"human": 6, "other": 2}
+_LAST_REACH = 20
 _WORST = -2.0
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
 
@@ -47,7 +50,9 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
         return
     ranked = sorted(_candidates(discourse, position, pronoun), key=lambda candidate: -candidate[0])
     score, entity = ranked[0] if ranked else (_WORST, None)
-    if entity is None or score < _WORST:
+    if score < _WORST or not ranked:
+        score, entity = _WORST, _last_of_gender(discourse, position, pronoun)
+    if entity is None:
         return
     rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
     if entity.is_person and entity.gender is None:
@@ -55,6 +60,17 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     rule = f"pronoun:{reading.lower[position]}"
     confidence = _confidence(score, rival)
     discourse.add(WorkingMention(position, position + 1, position, "pronoun", entity, rule, confidence))
+
+
+def _last_of_gender(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
+    """Of whom "he" or "she" goes on to speak when nobody near fits: the last person known to be of that gender."""
+    if pronoun.gender is None:
+        return None
+    for mention in discourse.recent(position, _LAST_REACH):
+        is_known = mention.entity.gender == pronoun.gender and mention.entity.is_person
+        if is_known and _is_possible(discourse, position, pronoun, mention):
+            return mention.entity
+    return None
 
 
 def _confidence(score: float, rival: float | None) -> float:
@@ -76,10 +92,22 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
             score -= _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
+    if (following := _following(discourse, position, pronoun)) is not None:
+        best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
     if not pronoun.is_human:
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
+    """The subject to which a pronoun in a phrase before it looks forward; "they" and "it" seldom do, "its" does."""
+    if not pronoun.is_human and discourse.reading.deps[position] != "poss":
+        return None
+    mention = discourse.by_head.get(following_subject(discourse.reading, position) or -1)
+    if mention is None or mention.form != "name" or not fits(pronoun, mention.entity):
+        return None
+    return mention.entity if pronoun.number == "singular" or mention.entity.number == "plural" else None
 
 
 def _preferred(discourse: Discourse, position: int) -> int | None:
@@ -94,6 +122,8 @@ def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention:
         return False
     quote = reading.quote_of[position]
     if quote is not None and _speaks(discourse, quote, mention.entity):
+        return False
+    if is_own_object(reading, position, mention.head):
         return False
     return mention.head == commanding_subject(reading, position) or not shares_clause(reading, position, mention.head)
 

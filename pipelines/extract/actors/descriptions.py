@@ -147,13 +147,19 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
         noun,
         words,
         _role(reading, words, reading.name_words(head + 1, end)),
-        first in _DEFINITE or owner is not None,
+        first in _DEFINITE or owner is not None or _is_proper(reading, head, plural=plural),
         plural,
         _country(reading, start, head, bodies),
         owner,
         _institution(reading, head),
         _is_only_thing(reading, head),
     )
+
+
+def _is_proper(reading: Reading, head: int, *, plural: bool) -> bool:
+    """Whether a capitalised noun without article means the one that everybody knows: "Prime Minister", "Counsel"."""
+    is_first = head == 0 or reading.sentence[head - 1] != reading.sentence[head]
+    return reading.capital[head] and not plural and not is_first and not reading.children(head, "det", "nummod")
 
 
 def _first_word(reading: Reading, start: int, head: int) -> int:

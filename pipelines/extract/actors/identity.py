@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipelines.extract.actors.agency import acting_confidence
 from pipelines.extract.actors.dateline import DATELINE_RULE
 from pipelines.extract.actors.lexicon import Gender, Institution, KnownActor, KnownName
-from pipelines.extract.actors.names import acronym, content_words, is_short_for, same_words, surname
+from pipelines.extract.actors.names import acronym, content_words, is_short_for, name_words, same_words, surname
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading, WorkingMention
 
 _NAME_CONFIDENCE = {
@@ -65,6 +65,9 @@ class NameRegistry:
 
     def institution(self, name: str, country: str, institution: Institution) -> Entity:
         """The army, police or another institution of a country that the lexicon has no row for."""
+        known = next((e for e in self.entities if name_words(name) in self.words_of(e)), None)
+        if known is not None and name not in self._institutions:
+            self._institutions[name] = known
         if name not in self._institutions:
             entity = Entity(institution.actor_type, name, None, country, institution.sector, number="collective")
             self._institutions[name] = entity

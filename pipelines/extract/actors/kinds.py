@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from pipelines.extract.actors.identity import NameRegistry, title_gender
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading, WorkingMention
+from pipelines.extract.actors.shape import is_body_noun
 
-_TITLE_WINDOW = 4
+_TITLE_WINDOW, _LONGEST_NOUN = 4, 3
 
 
 def complete(registry: NameRegistry, names: Sequence[NameSpan], mentions: Sequence[WorkingMention]) -> None:
@@ -20,6 +21,8 @@ def complete(registry: NameRegistry, names: Sequence[NameSpan], mentions: Sequen
         entity = by_start.get(name.start)
         if entity is not None and name.kind == "person" and entity.actor_type == "person":
             _complete_person(reading, entity, name)
+        elif entity is not None and name.kind == "organization" and entity.known is None:
+            _learn_noun_before(reading, entity, name.start)
     for entity in registry.entities:
         entity.name = _fullest(entity)
         if entity.known is None and entity.actor_type == "organization":
@@ -63,6 +66,29 @@ def _complete_group(reading: Reading, entity: Entity) -> None:
     first = reading.lexicon.names.get((words[0],)) if words else None
     if first and first[0].actor.actor_type == "country":
         entity.country = entity.country or first[0].actor.country
+
+
+def _learn_noun_before(reading: Reading, entity: Entity, start: int) -> None:
+    """Kind and sector from the noun right before the name: "the rights group Qarm", "state broadcaster Qarm"."""
+    for first in range(max(0, start - _LONGEST_NOUN), start):
+        words = " ".join(reading.lower[first:start])
+        noun = reading.lexicon.nouns.get(words)
+        if (
+            noun is None
+            or noun.is_plural_form
+            or not is_body_noun(reading, words)
+            or _says_little(reading, first, words)
+        ):
+            continue
+        if entity.actor_type == "organization" and noun.actor_type is not None:
+            entity.actor_type, entity.sector = noun.actor_type, entity.sector or noun.sector
+        return
+
+
+def _says_little(reading: Reading, first: int, words: str) -> bool:
+    """Whether a noun is one for any body, for a country's institution, or only the end of "pro-government"."""
+    is_general = words in reading.lexicon.discourse_words["any body"] or words in reading.lexicon.institutions
+    return is_general or (first > 0 and reading.lower[first - 1] == "-")
 
 
 def _telling_words(words: list[str]) -> list[str]:

@@ -119,12 +119,15 @@ class ActorLexicon:
     offices: dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]
     titles: dict[tuple[str, ...], TitleWord]
     title_heads: frozenset[str]
+    title_words: frozenset[str]
     nouns: dict[str, ActorNoun]
     given_names: dict[str, Gender]
     institutions: dict[str, Institution]
     place_words: dict[str, frozenset[str]]
     other_names: dict[str, frozenset[str]]
     thing_nouns: frozenset[str]
+    named_things: dict[str, frozenset[str]]
+    discourse_words: dict[str, frozenset[str]]
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
 
@@ -163,12 +166,15 @@ def actor_lexicon() -> ActorLexicon:
         offices=_offices(),
         titles=titles,
         title_heads=frozenset(_title_head(words) for words, title in titles.items() if title.kind != "honorific"),
+        title_words=frozenset(word for words in titles for word in words),
         nouns=dict(_nouns()),
         given_names=dict(_given_names()),
         institutions={r["noun"]: _institution(r) for r in _rows("institutions.csv", _INSTITUTION_COLUMNS, "noun")},
         place_words=_words_by("place_context.csv", "kind"),
         other_names=_words_by("other_names.csv", "position"),
         thing_nouns=frozenset(row["noun"] for row in _rows("thing_nouns.csv", ("noun",), "noun")),
+        named_things=_words_by("named_things.csv", "use"),
+        discourse_words=_words_by("discourse_words.csv", "use"),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
     )
@@ -183,7 +189,6 @@ _TITLE_COLUMNS = ("title", "kind", "relation", "sector", "gender", "source")
 _NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "source")
 _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
 _GOVERNMENT = "GOV"
-_SPELLED_OUT = {"UN": "United Nations", "EU": "European Union"}
 
 
 def _rows(file: str, columns: tuple[str, ...], *required: str) -> Iterator[Row]:
@@ -245,9 +250,14 @@ def _known_names(actor: KnownActor, written: Sequence[str], use: NameUse) -> Ite
 def _long_forms(name: str) -> Iterator[str]:
     """The name, and with "United Nations" in full for "UN" at its start."""
     yield name
-    for short, full in _SPELLED_OUT.items():
+    for short, full in _spelled_out().items():
         if name.startswith(short + " "):
             yield full + name[len(short) :]
+
+
+@cache
+def _spelled_out() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in _rows("long_forms.csv", ("short", "long"), "short", "long")}
 
 
 def _may_vary(name: KnownName) -> bool:

@@ -8,14 +8,21 @@ from collections.abc import Mapping
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
+_LINKING = frozenset({"be", "become", "remain"})
+_SERVING = frozenset({"serve", "work", "act"})
+
 
 def linked_name(
     reading: Reading, by_head: Mapping[int, WorkingMention], description: Description
 ) -> WorkingMention | None:
-    """The name that the description stands beside, of a kind that fits."""
+    """The name that the description stands beside, of a kind that fits, or the pronoun of which it is said."""
     for position in _beside(reading, description):
         mention = by_head.get(position)
         if mention is not None and mention.form == "name" and _fits(mention.entity, description):
+            return mention
+    for position in _predicated(reading, description.head):
+        mention = by_head.get(position)
+        if mention is not None and mention.form != "nominal" and _fits(mention.entity, description):
             return mention
     return None
 
@@ -26,8 +33,6 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     found = reading.children(head, "appos")
     if reading.deps[head] == "appos":
         found.append(reading.heads[head])
-    if reading.deps[head] == "attr" and reading.lower[head - 1] != "no":
-        found.extend(_subjects(reading, reading.heads[head]))
     if not description.is_person:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
     if description.role and description.is_definite and reading.lower[description.end : description.end + 1] == [","]:
@@ -47,10 +52,28 @@ def _is_next_to(reading: Reading, name: int, head: int) -> bool:
     )
 
 
-def _subjects(reading: Reading, verb: int) -> list[int]:
-    negated = bool(reading.children(verb, "neg"))
-    present = reading.tokens[verb].lemma_ in ("be", "become", "remain")
-    return reading.children(verb, "nsubj") if present and not negated else []
+def _predicated(reading: Reading, head: int) -> list[int]:
+    """Of whom the noun is said: "X is the head", "X was named head", "X served as head"; not in "X is no head"."""
+    verb = reading.heads[head]
+    if reading.lower[head - 1] == "no":
+        return []
+    if reading.deps[head] == "attr" and reading.tokens[verb].lemma_ in _LINKING:
+        return _subjects(reading, verb, "nsubj")
+    if reading.deps[head] == "oprd":
+        return _subjects(reading, verb, "nsubjpass")
+    if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
+        verb = reading.heads[verb]
+        return _subjects(reading, verb, "nsubj") if reading.tokens[verb].lemma_ in _SERVING else []
+    return []
+
+
+def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
+    """The subjects of a verb, of one joined by "and" those of the verb before; none where "not" stands."""
+    if reading.children(verb, "neg"):
+        return []
+    while not (found := reading.children(verb, label)) and reading.deps[verb] == "conj":
+        verb = reading.heads[verb]
+    return found
 
 
 def _fits(entity: Entity, description: Description) -> bool:

@@ -5,13 +5,13 @@ Belongs here: repairs of what the model found. Does not belong here: names that 
 
 from collections.abc import Iterator
 
-from pipelines.extract.actors.names import PARTICLES
 from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
 from pipelines.extract.actors.shape import (
     are_name_words,
     is_body_noun,
     is_name_word,
     is_other_thing,
+    is_particle,
     is_person_noun,
     next_name_word,
 )
@@ -85,9 +85,14 @@ def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:
 
 
 def _cut(reading: Reading, start: int, end: int) -> int:
-    """Where the model ran on into the next phrase: at "the", and at a preposition not led by the noun for a body."""
+    """Where the model ran on into the next phrase: at a comma, "the", or a preposition not led by the noun for a body.
+
+    "Ministry of Culture, Youth and Sports" is one name.
+    """
     for position in range(start + 1, end):
-        if reading.lower[position] == "the" and reading.tags[position - 1] != "IN":
+        if reading.lower[position] == "," and not is_body_noun(reading, reading.words[start]):
+            return position
+        if reading.lower[position] == "the" and reading.tags[position - 1] not in ("IN", "VB"):
             return position
         is_link = reading.lower[position] in ("of", "for") or is_body_noun(reading, reading.lower[position - 1])
         if reading.tags[position] == "IN" and not is_link:
@@ -99,7 +104,7 @@ def _can_start(reading: Reading, position: int) -> bool:
     word = reading.words[position]
     if not word or reading.lower[position] in ("the", "a", "an"):
         return False
-    return reading.capital[position] or word in PARTICLES or word[0].isdigit()
+    return reading.capital[position] or is_particle(reading, position) or word[0].isdigit()
 
 
 def _can_end(reading: Reading, position: int) -> bool:
@@ -111,11 +116,20 @@ def _can_end(reading: Reading, position: int) -> bool:
 
 def _grown(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """The span with the capitalised words that the model left out: "Hezbollah" grows to "Hezbollah Al Nujabaa"."""
-    while (following := next_name_word(reading, end)) is not None:
+    while (following := next_name_word(reading, end)) is not None and not _is_next_name(reading, end, following):
         end = following + 1
     while start > 0 and _belongs_before(reading, start):
         start -= 1
     return start, end
+
+
+def _is_next_name(reading: Reading, end: int, position: int) -> bool:
+    """Whether another name begins here: after the noun for a body, or with the first of several words of a person."""
+    if is_body_noun(reading, reading.words[end - 1]) and not is_body_noun(reading, reading.words[position]):
+        return True
+    token = reading.tokens[position]
+    is_first = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    return is_first and position + 1 < len(reading.tokens) and reading.tokens[position + 1].ent_iob_ == "I"
 
 
 def _with_purpose(reading: Reading, end: int) -> int:

@@ -16,6 +16,8 @@ PARTICLES = ARTICLES | frozenset(
     "bin ben ibn bint abu abou umm de del della da di do dos du la le van von der den".split()
 )
 """Words that join the next word to a surname."""
+ENGLISH_PARTICLES = frozenset({"as", "an", "at", "us", "do"})
+"""Particles that are words of English as well, unless a hyphen ties them to the name."""
 _LINKS = frozenset("the of for in and on to at a de la".split())
 _DIGRAPHS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("q", "k"))
 _VOWELS = re.compile(r"(?<=.)[aeiouyw]")
@@ -57,6 +59,7 @@ def skeleton(word: str) -> str:
     return _DOUBLES.sub(r"\1", _VOWELS.sub("", _DOUBLES.sub(r"\1", word))).removesuffix("h") or word
 
 
+@lru_cache(maxsize=1 << 16)
 def name_skeleton(words: tuple[str, ...]) -> tuple[str, ...]:
     """The skeletons of the words of a name, without articles after its first word."""
     return tuple(skeleton(w) for n, w in enumerate(words) if n == 0 or w not in ARTICLES)
@@ -85,6 +88,7 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[max(start, 0) :]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a personal name may be a shorter form of another: surname alone, or given name and surname.
 
@@ -97,6 +101,7 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(any(_alike(word, other) or _initial(word, other) for other in rest) for word in core[:-1])
 
 
+@lru_cache(maxsize=1 << 16)
 def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names are spellings of one: equal words, or equal long skeletons and hardly other letters."""
     if one == other:

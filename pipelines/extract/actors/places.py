@@ -14,6 +14,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWARDS = frozenset({"to", "from", "of", "on", "between"})
 _INSIDE = frozenset({"in", "near", "outside", "inside"})
 _ACTING = frozenset({"nsubj", "agent"})
+_DOUBT = 2
+"""A name that no gazetteer has is a place unless the model says otherwise more than so many times as often."""
 _MODIFIERS = frozenset({"compound", "nmod"})
 
 
@@ -36,12 +38,20 @@ def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMentio
         return False
     where = sum(_stands_as_place(reading, mention) for mention in mentions)
     acts = any(reading.deps[mention.head] in _ACTING for mention in mentions)
-    seen = any(name in reading.place_surfaces for name in entity.names)
-    if not (seen or any(place_names().candidates(name) for name in entity.names)):
+    listed = bool(place_names().candidates(entity.name))
+    seen = _is_labelled_place(reading, entity, listed=listed)
+    if not (seen or listed):
         return where == len(mentions) and any(_is_surely_place(reading, mention) for mention in mentions)
     if entity.actor_type == "person" and not seen:
         return 2 * where >= len(mentions) and not acts
-    return 2 * where >= len(mentions) or not acts
+    return 2 * where >= len(mentions) or (listed and not acts)
+
+
+def _is_labelled_place(reading: Reading, entity: Entity, *, listed: bool) -> bool:
+    """Whether the model takes the name for a place; for one that no gazetteer has, not only now and then."""
+    as_place = sum(reading.place_labels[name] for name in entity.names)
+    as_other = sum(reading.body_labels[name] for name in entity.names)
+    return as_place > 0 and (listed or as_other <= _DOUBT * as_place)
 
 
 def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:

@@ -40,9 +40,8 @@ PRONOUNS: dict[str, Pronoun] = (
     | dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), _ADDRESSEE)
 )
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-_WEATHER = frozenset({"seem", "appear", "happen", "rain", "take", "mean", "matter", "turn", "emerge"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
-_QUANTITIES = frozenset("handful dozen score hundred thousand million ten number majority most some many lot".split())
+_PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -61,17 +60,14 @@ def is_expletive(reading: Reading, position: int) -> bool:
     if reading.lower[position] != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
-    if verb.lemma_ in _WEATHER:
+    words = reading.lexicon.discourse_words
+    if verb.lemma_ in words["impersonal"]:
         return True
     labels = {child.dep_ for child in verb.children}
     clause = bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
         c.dep_ in _CLAUSES for part in verb.children if part.dep_ in _EVALUATED for c in part.children
     )
-    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and not _is_speech_passive(verb.lemma_)
-
-
-def _is_speech_passive(lemma: str) -> bool:
-    return lemma in ("force", "ask", "tell", "urge", "allow", "prepare", "determine", "commit")
+    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and verb.lemma_ not in words["commanding"]
 
 
 def commanding_subject(reading: Reading, position: int) -> int | None:
@@ -95,6 +91,17 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     return None
 
 
+def following_subject(reading: Reading, position: int) -> int | None:
+    """The subject that comes after the phrase the pronoun stands in: "During her years in exile, Ann Tal wrote"."""
+    token = reading.tokens[position]
+    while token.dep_ in _PREPOSED and token.head != token:
+        token = token.head
+    if token.pos_ not in ("VERB", "AUX") or token.i < position:
+        return None
+    found = next(iter(reading.children(token.i, "nsubj", "nsubjpass")), None)
+    return found if found is not None and found > position else None
+
+
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
     """The subject of a verb, through a relative pronoun the noun it stands for."""
     found = next((i for i in reading.children(verb, "nsubj", "nsubjpass") if i != pronoun), None)
@@ -105,7 +112,7 @@ def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
 
 def counted(reading: Reading, noun: int) -> int:
     """What is counted by a word of quantity: "children" of "a handful of children"."""
-    if reading.tokens[noun].lemma_ not in _QUANTITIES:
+    if reading.tokens[noun].lemma_ not in reading.lexicon.discourse_words["quantity"]:
         return noun
     of = next((i for i in reading.children(noun, "prep") if reading.lower[i] == "of"), None)
     return next(iter(reading.children(of, "pobj")), noun) if of is not None else noun
@@ -128,6 +135,18 @@ def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
     if reading.deps[pronoun] == "poss" or reading.lower[pronoun] in REFLEXIVES:
         return False
     return _predicate(reading, pronoun) == _predicate(reading, candidate)
+
+
+def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether the pronoun is the object of what the candidate does, also over a verb such as "wants to"."""
+    if reading.deps[pronoun] not in ("dobj", "dative") or reading.lower[pronoun] in REFLEXIVES:
+        return False
+    verb = reading.tokens[pronoun].head
+    while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj"):
+        verb = verb.head
+        if verb.dep_ != "conj" and reading.children(verb.i, "dobj"):
+            return False
+    return candidate in found
 
 
 def _predicate(reading: Reading, position: int) -> int:

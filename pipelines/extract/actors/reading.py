@@ -4,6 +4,7 @@ Belongs here: look-ups by token, and the working records. Does not belong here: 
 Token positions are indexes into the parse; spans of tokens are half-open.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -98,11 +99,20 @@ class Reading:
         for position, head in enumerate(self.heads):
             if head != position:
                 self._children[head].append(position)
+        self._starts = [token.idx + (len(token) > 1 and token.text[0] == "-") for token in self.tokens]
+        self._ends = [token.idx + len(token) for token in self.tokens]
         self.capital = [token.text[:1].isupper() for token in self.tokens]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
+        self.body_labels = self._labelled("ORG", "PERSON")
+        self.place_labels = self._labelled("GPE", "LOC")
+        self.thing_labels = self._labelled("WORK_OF_ART", "PRODUCT", "LAW", "EVENT")
         self.quotes = quotes
         self.quote_of = self._quote_numbers()
+
+    def _labelled(self, *labels: str) -> Counter[str]:
+        """How often the model gives a text one of the labels."""
+        return Counter(e.text.removeprefix("the ") for e in self.parsed.doc.ents if e.label_ in labels)
 
     def _sentence_numbers(self) -> list[int]:
         numbers, number, sentences = [], 0, self.parsed.sentences
@@ -143,9 +153,8 @@ class Reading:
         return self.span(start, end).of(self.parsed.text)
 
     def span(self, start: int, end: int) -> Span:
-        """Where some tokens stand in the text."""
-        last = self.tokens[end - 1]
-        return Span(self.tokens[start].idx, last.idx + len(last))
+        """Where some tokens stand in the text; a hyphen that ties the first to a prefix is no part ("pro-Qarm")."""
+        return Span(self._starts[start], self._ends[end - 1])
 
     def name_words(self, start: int, end: int) -> tuple[str, ...]:
         """The normalised words of some tokens; a possessive ending is part of its word, "People's" is "peoples"."""

@@ -5,23 +5,36 @@ is (identity.py), descriptions without a name (descriptions.py).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.extract.actors.dateline import with_datelines
 from pipelines.extract.actors.known_names import lexicon_names
 from pipelines.extract.actors.model_names import model_names
 from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
-from pipelines.extract.actors.shape import NAME_TAGS, is_body_noun, is_name_word, is_other_thing, next_name_word
+from pipelines.extract.actors.shape import (
+    NAME_TAGS,
+    is_body_noun,
+    is_name_word,
+    is_other_thing,
+    is_person_noun,
+    is_plain_noun,
+    next_name_word,
+)
 from pipelines.extract.actors.titles import after_title, title_before, with_title
+from pipelines.extract.locations.names import place_names
 
 _ACTING = frozenset({"nsubj", "agent", "poss"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_THING_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
+_NATIONAL = frozenset({"media", "company", "organization", "ngo", "party"})
 _SHORTEST = 3
 
 
 def find_names(reading: Reading) -> list[NameSpan]:
     """The names in the text in order, none overlapping another."""
     found = _reconciled(reading, lexicon_names(reading), model_names(reading))
-    chosen = without_overlaps([*found, *_named_for_purpose(reading, found)])
+    found = [_without_doubt(reading, name) for name in found]
+    chosen = without_overlaps([*found, *_named_for_purpose(reading, found), *_national_names(reading)])
     chosen = without_overlaps([*chosen, *_capitalised_names(reading, chosen)], first_wins=True)
     named = [with_title(reading, name) for name in chosen if not _is_plain_noun(reading, name)]
     return with_datelines(reading, named)
@@ -33,19 +46,50 @@ def _is_plain_noun(reading: Reading, name: NameSpan) -> bool:
         return True
     if name.options or name.kind not in ("person", "organization"):
         return False
-    words = reading.name_words(name.start, name.end)
-    return words in reading.lexicon.titles or (len(words) == 1 and words[0] in reading.lexicon.nouns)
+    return is_plain_noun(reading, reading.name_words(name.start, name.end))
+
+
+def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
+    """A name that the model takes for a place and no gazetteer has, as what it is: a body elsewhere in the text, a
+    party with members ("Ann Tal of Qarmos", "Qarmos's Ann Tal"), an acronym.
+    """
+    text = reading.text(name.start, name.end)
+    if name.kind != "place" or name.options or place_names().candidates(text):
+        return name
+    is_acronym = text.isupper() and len(text) >= _SHORTEST
+    if is_acronym or reading.body_labels[text] or _has_named_member(reading, name):
+        return replace(name, kind="organization")
+    return name
+
+
+def _has_named_member(reading: Reading, name: NameSpan) -> bool:
+    head = reading.tokens[reading.head_of(name.start, name.end)]
+    of_person = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.ent_type_ == "PERSON"
+    return of_person or (head.dep_ == "poss" and head.head.ent_type_ == "PERSON")
+
+
+def _national_names(reading: Reading) -> Iterator[NameSpan]:
+    """Bodies named after a country whose last word the model missed: "Qatari Gazette"; its ministries have no names."""
+    for last in range(1, len(reading.tokens)):
+        noun = reading.lexicon.nouns.get(reading.words[last])
+        if noun is None or noun.actor_type not in _NATIONAL or not reading.capital[last] or noun.is_plural_form:
+            continue
+        country = reading.country_name_at(last - 1)
+        is_name = reading.tags[last] in NAME_TAGS and reading.heads[last - 1] == last
+        if country is not None and is_name and reading.words[last] not in reading.lexicon.institutions:
+            yield NameSpan(country[0], last + 1, "organization", (), "capitals")
 
 
 def _reconciled(reading: Reading, known: list[NameSpan], entities: list[NameSpan]) -> list[NameSpan]:
     """Lexicon names and entities, of two that overlap the one that says more."""
-    kept = list(known)
+    kept = {position: name for name in known for position in range(name.start, name.end)}
     for entity in entities:
-        rivals = [name for name in kept if name.overlaps(entity)]
+        positions = range(entity.start, entity.end)
+        rivals = list(dict.fromkeys(kept[position] for position in positions if position in kept))
         if not rivals or _says_more(reading, entity, rivals):
-            kept = [name for name in kept if name not in rivals]
-            kept.append(entity)
-    return [name for name in kept if name.kind != "other"]
+            kept = {position: name for position, name in kept.items() if name not in rivals} if rivals else kept
+            kept.update(dict.fromkeys(positions, entity))
+    return [name for name in dict.fromkeys(kept.values()) if name.kind != "other"]
 
 
 def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> bool:
@@ -96,11 +140,18 @@ def _capitalised_names(reading: Reading, chosen: list[NameSpan]) -> Iterator[Nam
     acting = _acting_names(reading, runs)
     for first, end in runs:
         start = after_title(reading, first, end)
-        kind = _run_kind(reading, start, end, titled=start > first or title_before(reading, start) is not None)
+        titled = start > first or title_before(reading, start) is not None or _is_apposed(reading, start, end)
+        kind = _run_kind(reading, start, end, titled=titled)
         if kind is None and reading.name_words(first, end) in acting:
             start, kind = first, "organization"
         if kind is not None:
             yield NameSpan(start, end, kind, (), "capitals")
+
+
+def _is_apposed(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words stand beside a noun for a person: "their commander, Qarm Delani,"."""
+    head = reading.head_of(start, end)
+    return reading.deps[head] == "appos" and end - start > 1 and is_person_noun(reading, reading.heads[head])
 
 
 def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -120,15 +171,21 @@ def _acting_names(reading: Reading, runs: list[tuple[int, int]]) -> set[tuple[st
     for start, end in runs:
         words = reading.name_words(start, end)
         counts[words] = counts.get(words, 0) + 1
-        if reading.deps[reading.head_of(start, end)] in _ACTING:
+        is_acting = reading.deps[reading.head_of(start, end)] in _ACTING
+        if is_acting and not _is_labelled_thing(reading, start, end):
             acting.add(words)
     return {words for words in acting if counts[words] > 1 and not _is_other_words(reading, words)}
 
 
+def _is_labelled_thing(reading: Reading, start: int, end: int) -> bool:
+    """Whether the model takes it for a date, a language, a book or the like."""
+    return any(reading.tokens[position].ent_type_ in _THING_LABELS for position in range(start, end))
+
+
 def _is_other_words(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether the words are a title, a plain noun or the name of a thing."""
-    is_noun = len(words) == 1 and (words[0] in reading.lexicon.nouns or len(words[0]) < _SHORTEST)
-    return is_noun or words in reading.lexicon.titles or is_other_thing(reading, words)
+    is_short = len(words) == 1 and len(words[0]) < _SHORTEST
+    return is_short or is_plain_noun(reading, words) or is_other_thing(reading, words)
 
 
 def _run_end(reading: Reading, start: int, taken: set[int]) -> int:
@@ -148,8 +205,20 @@ def _run_next(reading: Reading, end: int) -> int | None:
     return following
 
 
+def _is_called_group(reading: Reading, start: int, end: int) -> bool:
+    """Whether the noun for a body stands right before the name: "the rights group Qarmavea"."""
+    if start == 0 or not is_body_noun(reading, reading.lower[start - 1]) or reading.capital[start - 1]:
+        return False
+    head = reading.head_of(start, end)
+    return reading.heads[start - 1] == head or (reading.deps[head] == "appos" and reading.heads[head] == start - 1)
+
+
 def _run_kind(reading: Reading, start: int, end: int, *, titled: bool) -> str | None:
     if end - start > 1 and is_body_noun(reading, reading.words[end - 1]):
+        return "organization"
+    if reading.words[end - 1] in reading.lexicon.other_names["calendar"]:
+        return None
+    if _is_called_group(reading, start, end):
         return "organization"
     has_given_name = end - start > 1 and reading.words[start] in reading.lexicon.given_names
     return "person" if (titled or has_given_name) and reading.words[end - 1] not in reading.lexicon.nouns else None

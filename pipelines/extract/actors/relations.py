@@ -223,7 +223,7 @@ def _of_part(discourse: Discourse, mention: WorkingMention) -> Iterator[Tie]:
     if reading.deps[mention.head] == "nsubj" and reading.tokens[reading.heads[mention.head]].lemma_ == "be":
         predicates += reading.children(reading.heads[mention.head], "attr")
     for part in predicates:
-        if reading.lower[part] not in ("part", "member", "branch", "wing", "affiliate", "offshoot", "unit", "arm"):
+        if reading.lower[part] not in reading.lexicon.discourse_words["part"]:
             continue
         relation: Relation = "member_of" if reading.lower[part] == "member" else "part_of"
         for of in reading.children(part, "prep"):

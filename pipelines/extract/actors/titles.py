@@ -22,6 +22,8 @@ def with_title(reading: Reading, name: NameSpan) -> NameSpan:
 
 def title_before(reading: Reading, start: int) -> tuple[int, int] | None:
     """The longest title that ends right before the position."""
+    if not _may_be_title(reading, start - 1):
+        return None
     for first in range(max(0, start - _LONGEST_TITLE), start):
         if (
             reading.words[first]
@@ -37,6 +39,8 @@ def after_cut_title(reading: Reading, start: int, end: int) -> int:
 
     "State Marco Rubio" starts after "Secretary of State"; "Interior" is nothing but a word of "Interior Minister".
     """
+    if not _may_be_title(reading, start):
+        return start
     for first in range(max(0, start - _LONGEST_TITLE), start + 1):
         nearest = start if first < start else end
         for last in range(min(first + _LONGEST_TITLE, len(reading.tokens)), nearest, -1):
@@ -48,7 +52,16 @@ def after_cut_title(reading: Reading, start: int, end: int) -> int:
 
 def after_title(reading: Reading, start: int, end: int) -> int:
     """Where the name starts after the title words at the start of a run."""
+    if not _may_be_title(reading, start):
+        return start
     for split in range(min(end - 1, start + _LONGEST_TITLE), start, -1):
         if reading.name_words(start, split) in reading.lexicon.titles:
             return split
     return start
+
+
+def _may_be_title(reading: Reading, position: int) -> bool:
+    """Whether some title holds the word: a cheap test before titles are looked up."""
+    if position < 0 or position >= len(reading.tokens):
+        return False
+    return any(word in reading.lexicon.title_words for word in reading.words[position].split())

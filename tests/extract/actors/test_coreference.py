@@ -161,3 +161,45 @@ def test_what_there_was_not_is_nobody(text: str) -> None:
 def test_an_office_of_men_does_not_mean_the_man_before_it() -> None:
     found = mentions("Secretary of State Adrian Coleford met the king on Monday.")
     assert found[0][1] != found[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Anna Torvald resigned in May. She is a former diplomat.", "a former diplomat"),
+        ("Anna Torvald left the army. She then served as a judge in the north.", "a judge"),
+        ("Anna Torvald was named ambassador.", "ambassador"),
+    ],
+)
+def test_a_predicate_is_whom_it_is_said_of(text: str, description: str) -> None:
+    assert dict(mentions(text))[description] == "person:anna-torvald"
+
+
+@pytest.mark.parametrize("text", ["Anna Torvald resigned. She is no diplomat.", "Anna Torvald is not a diplomat."])
+def test_a_denied_predicate_is_somebody_else(text: str) -> None:
+    assert ("diplomat", "person:anna-torvald") not in [(words.split()[-1], who) for words, who in mentions(text)]
+
+
+def test_an_object_is_not_what_its_own_subject_does() -> None:
+    found = mentions("Hamas rejected the plan. Russia wanted to defend it.")
+    assert ("it", "country:RUS") not in found
+
+
+def test_she_goes_on_to_be_the_last_woman_named() -> None:
+    text = "Anna Torvald came late. It rained. " + "The road was wet. " * 7 + "She left at noon."
+    assert ("She", "person:anna-torvald") in mentions(text)
+
+
+def test_he_is_no_woman_however_near() -> None:
+    text = "Anna Torvald came late. It rained. " + "The road was wet. " * 7 + "He left at noon."
+    assert all(words != "He" for words, _ in mentions(text))
+
+
+def test_a_pronoun_before_the_main_clause_looks_forward() -> None:
+    found = mentions("Peter Malik won the vote. During his years in exile, John Torvald wrote two books.")
+    assert dict(found)["his"] == "person:john-torvald"
+
+
+def test_her_party_is_the_one_named_beside_her() -> None:
+    found = dict(mentions("Anna Torvald of the Dawn Valley Party spoke to Labour supporters. Her party lost twice."))
+    assert found["Her party"] == found["Dawn Valley Party"]

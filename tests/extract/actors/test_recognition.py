@@ -178,3 +178,40 @@ def test_what_lies_between_places_makes_no_actor_of_them(link: str) -> None:
 
 def test_those_who_talk_with_each_other_are_actors() -> None:
     assert {"country:IRN", "country:IRQ"} <= {a for _, a in mentions("Talks between Iran and Iraq failed.")}
+
+
+def test_a_name_ends_where_a_preposition_or_a_comma_begins_the_next() -> None:
+    found = [
+        name
+        for name, _ in mentions("She studied peace at Harlow State University before she joined Hamas, Jones said.")
+    ]
+    assert "Harlow State University" in found
+    assert "Hamas" in found
+
+
+def test_plural_titles_are_nobody_by_name() -> None:
+    found = mentions("My Lords, the bill is late. My Lords, I beg to move.")
+    assert all(actor_id != "organization:lords" for _, actor_id in found)
+
+
+def test_a_body_that_the_text_once_calls_a_place_stays_a_body() -> None:
+    text = (
+        "Members of Scientology protested. Scientology denied the claims. An attorney for Scientology left the room, "
+        "and former members of Scientology cheered."
+    )
+    assert [name for name, _ in mentions(text)].count("Scientology") == 4
+
+
+def test_a_prefix_is_no_part_of_a_name() -> None:
+    assert all(not name.startswith("-") for name, _ in mentions("Pro-Beijing lawmakers walked out of the chamber."))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("The rights group Tavikon published a report on prisons.", "ngo:tavikon"),
+        ("The group Tavikon published a report on prisons.", "organization:tavikon"),
+    ],
+)
+def test_the_noun_before_a_name_tells_its_kind_unless_it_fits_any(text: str, actor_id: str) -> None:
+    assert dict(mentions(text))["Tavikon"] == actor_id
