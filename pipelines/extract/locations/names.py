@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from pipelines.extract.lexicon import Row, read_rows
 from pipelines.extract.locations.gazetteer import Candidate, Gazetteer, Place, built_gazetteer
-from pipelines.extract.locations.words import is_division_word
+from pipelines.extract.locations.words import is_division_word, kinds_of
 from pipelines.extract.text import normalise_name
 
 MOST_NAMESAKES = 40
@@ -21,6 +21,11 @@ MOST_NAMESAKES = 40
 REGION_PRIOR = 7.0
 """A place of our own list weighs at least as much as one of ten million inhabitants."""
 
+NESTED_TOWN = 50_000
+NESTED_TOWN_OF_WORDS = 2_000
+"""Inhabitants a town must have to be read inside the name of an organisation: of one word, of several words."""
+
+_SAINTS = ("St. ", "St ", "Saint ")  # churches and schools bear their names more often than towns
 _SEAT_OF_DIVISION_COST = 1.0
 _ALTERNATE_COST = 2.2
 _NO_POSITION_COST = 1.0
@@ -67,8 +72,9 @@ class Rated:
 class PlaceNames:
     """Everything that is known by name: gazetteer, countries, regions and abbreviations.
 
-    `listed_openings` and `demonym_openings` are the first words of the names of countries and regions and of the
-    demonyms, as `normalise_name` spells them: a cheap test before anything is looked up.
+    `listed_openings` and `demonym_openings` have the first words of the names of countries and regions and of the
+    demonyms, as `normalise_name` spells them, and how many words the longest such name has: a cheap test before
+    anything is looked up.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -91,6 +97,8 @@ class PlaceNames:
         self.demonym_openings = _openings(self._demonyms)
         self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
         self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
+        self.weight_alone = lru_cache(maxsize=1 << 14)(self._weight_alone)
+        self.is_weighty = lru_cache(maxsize=1 << 14)(self._is_weighty)
 
     def demonym(self, word: str) -> Place | None:
         """The country or region of an adjective or of its people, such as "Iraqi"."""
@@ -118,6 +126,23 @@ class PlaceNames:
         """Whether any place bears exactly this name."""
         key = normalise_name(name)
         return key in self._ours or bool(self._gazetteer.named(key, 1))
+
+    def _weight_alone(self, name: str) -> float:
+        """The prior of the likeliest place that has the name for its own, 0 when it is better known by another."""
+        best = next(iter(self.candidates(name)), None) if self.is_known(name) else None
+        return best.prior if best is not None and best.own_name else 0.0
+
+    def _is_weighty(self, name: str) -> bool:
+        """Whether a place of that name is large enough to be read inside the name of an organisation."""
+        if not self.is_known(name) or "ordinary" in kinds_of(name.lower()) or name.startswith(_SAINTS):
+            return False
+        own = [rated.place for rated in self.candidates(name) if rated.own_name]
+        if any(p.is_country or p.is_region or p.feature_code == "ADM1" for p in own):
+            return True
+        if any(is_division_word(word) for word in name.split()) and any(p.is_division for p in own):
+            return True
+        population = max((place.population for place in own), default=0)
+        return population > (NESTED_TOWN if " " not in name else NESTED_TOWN_OF_WORDS)
 
     def _candidates(self, name: str) -> tuple[Rated, ...]:
         """The places a name may stand for, likeliest first; a final stop belongs to the name of an abbreviation."""
@@ -238,8 +263,13 @@ class PlaceNames:
             self._short[row["abbreviation"]] = known[int(row["geonames_id"])]
 
 
-def _openings(keys: Iterable[str]) -> frozenset[str]:
-    return frozenset(key.split(" ", 1)[0] for key in keys)
+def _openings(keys: Iterable[str]) -> dict[str, int]:
+    """The first words of names, each with the number of words of the longest name that begins with it."""
+    found: dict[str, int] = {}
+    for key in keys:
+        words = key.split(" ")
+        found[words[0]] = max(len(words), found.get(words[0], 0))
+    return found
 
 
 def _respelled(key: str) -> Iterator[str]:
