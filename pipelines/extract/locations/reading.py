@@ -65,13 +65,12 @@ class WordTable:
 
     def of(self, doc: Doc) -> list[Word]:
         """The words of a document in order."""
-        numbers = doc.to_array(ORTH).tolist()
-        if unknown := set(numbers) - self._words.keys():
-            if len(self._words) > MOST_WORDS:
-                self._words.clear()
-                unknown = set(numbers)
-            self._words.update((number, self._word(doc.vocab.strings[number])) for number in unknown)
-        words = self._words
+        numbers, words = doc.to_array(ORTH).tolist(), self._words
+        if len(words) > MOST_WORDS:
+            words.clear()
+        for number in set(numbers):
+            if number not in words:
+                words[number] = self._word(doc.vocab.strings[number])
         return [words[number] for number in numbers]
 
     def _word(self, text: str) -> Word:
@@ -122,8 +121,5 @@ class Reading:
         columns: npt.NDArray[np.uint64] = self.doc.to_array([POS, DEP])
         if not len(columns):
             return []
-        fits = (columns[:, 0] == PROPN) & np.isin(columns[:, 1], _LONE)
+        fits = (columns[:, 0] == PROPN) & ((columns[:, 1] == pobj) | (columns[:, 1] == conj))
         return [int(n) for n in np.flatnonzero(fits)]
-
-
-_LONE = np.array([pobj, conj], dtype=np.uint64)

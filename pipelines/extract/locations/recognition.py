@@ -129,8 +129,8 @@ class _Search:
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        starts = [n for n in self.reading.openings if self.words[n].listed > 1]
-        self._take_longest(starts, len(self.words), self._is_whole_name, "model")
+        ranges = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
+        self._take_longest(ranges, self._is_whole_name, "model")
 
     def _is_whole_name(self, first: int, end: int) -> bool:
         width = end - first
@@ -269,23 +269,23 @@ class _Search:
         """Places in the names of organisations, facilities, events and laws."""
         for first, end, label in self.reading.entities:
             if label in _HOSTS and end - first > 1:
-                self._take_longest(range(first, end), end, self._is_nested, "nested")
+                ranges = [(n, min(n + LONGEST_NAME, end)) for n in range(first, end) if self.words[n].opens]
+                self._take_longest(ranges, self._is_nested, "nested")
 
     def _take_unlabelled(self) -> None:
         """Names the model left out: those it saw elsewhere in the text, and those that need no other sign."""
         seen = {word.key for t in self.found if t.text in self.seen for word in self.words[t.first : t.first + 1]}
         free = [n for n in self.reading.openings if not self.taken[n]]
-        repeated = [n for n in free if self.words[n].key in seen]
-        self._take_longest(repeated, len(self.words), self._is_repeated, "repeated")
-        listed = [n for n in free if self.words[n].listed]
-        self._take_longest(listed, len(self.words), self._is_listed, "listed")
+        self._take_longest([(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated")
+        listed = [(n, n + _most_tokens(self.words[n].listed)) for n in free if self.words[n].listed]
+        self._take_longest(listed, self._is_listed, "listed")
 
-    def _take_longest(self, starts: Iterable[int], end: int, accepts: "_Test", found_by: FoundBy) -> None:
-        """Take the longest acceptable name from each position on."""
-        for first in starts:
-            if not self.words[first].opens or self.taken[first]:
+    def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
+        """Take the longest acceptable name from the first token of each range on."""
+        for first, furthest in ranges:
+            if self.taken[first]:
                 continue
-            for stop in range(min(first + LONGEST_NAME, end), first, -1):
+            for stop in range(min(furthest, len(self.words)), first, -1):
                 if self.words[stop - 1].text[0].isalpha() and self._free(first, stop) and accepts(first, stop):
                     self._add(first, stop, found_by)
                     break
@@ -343,6 +343,11 @@ class _Search:
             if any(keys.intersection(rated.place.within) for rated in self.names.candidates(name)):
                 return first
         return None
+
+
+def _most_tokens(words: int) -> int:
+    """How many tokens a name of so many words may have: each hyphen is one."""
+    return min(LONGEST_NAME, 2 * words - 1)
 
 
 type _Test = Callable[[int, int], bool]
