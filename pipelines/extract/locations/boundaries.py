@@ -40,7 +40,7 @@ class Boundaries:
 
     def _parts(self, words: tuple[str, ...]) -> tuple[Bare, ...]:
         """The names in one entity: the model joins "Vancouver, B.C." and "Iraq and Syria", and runs over lines."""
-        known = self._names.is_known(_joined(words))
+        known = self._names.is_known(_joined(words[slice(*_without_edges(words))]))
         found, first = list[Bare](), 0
         for n, word in enumerate((*words, "\n")):
             if "\n" in word or (not known and (word in (",", "/") or word.lower() == "and")):

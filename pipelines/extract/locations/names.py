@@ -5,13 +5,13 @@ Does not belong here: what the rest of the text tells (resolution.py).
 """
 
 import math
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.extract.lexicon import Row, read_rows
 from pipelines.extract.locations.gazetteer import Candidate, Gazetteer, Place, built_gazetteer
+from pipelines.extract.locations.spellings import other_spellings, same_spellings
 from pipelines.extract.locations.words import is_division_word, kinds_of
 from pipelines.extract.text import normalise_name
 
@@ -32,33 +32,6 @@ _NO_POSITION_COST = 1.0
 _NAMED_AS_DIVISION = 4.0
 _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2.5, "PPLC": 0.5}
 """What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
-
-_RESPELLINGS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"^the ", ""),
-        (r"^st ", "saint "),
-        (r"^saint ", "st "),
-        (r"^ste ", "sainte "),
-        (r"^mt ", "mount "),
-        (r"^n ", "north "),
-        (r"^s ", "south "),
-        (r"^e ", "east "),
-        (r"^w ", "west "),
-        (r"^ft ", "fort "),
-        (r" twp$", " township"),
-        (r" co$", " county"),
-        (r"^(?:city|town|village|state|province|county|governorate|district) of ", ""),
-        (r"^co(?:unty)? (.+)", r"\1"),
-        (r"^(?:tel|tal|tell) ", "tall "),
-        (r"^deir ", "dayr "),
-        (r"^(?:ain|ein) ", "ayn "),
-        (r"\b(?:al|el|ar|as|ash|at|ath|ad|adh|an|az|ez|ed|es|er) (?=[a-z]{3})", ""),
-        (r" (?:city|town)$", ""),
-        (r"$", " city"),
-    )
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Rated:
@@ -85,6 +58,8 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._ours: dict[str, list[Place]] = {}
         self._short: dict[str, Place] = {}
+        self._idioms = frozenset(row["phrase"] for row in read_rows("place_idioms.csv", ("phrase",), ("phrase",)))
+        self._given_names = frozenset(row["name"] for row in read_rows("given_names.csv", ("name", "gender")))
         self._demonyms: dict[str, Place] = {}
         self._canonical: dict[str, Place] = {}
         self.countries = gazetteer.countries()
@@ -95,6 +70,7 @@ class PlaceNames:
         self._read_abbreviations()
         self.listed_openings = _openings(self._ours)
         self.demonym_openings = _openings(self._demonyms)
+        self.idiom_openings = _openings(map(normalise_name, self._idioms))
         self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
         self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
         self.weight_alone = lru_cache(maxsize=1 << 14)(self._weight_alone)
@@ -112,6 +88,18 @@ class PlaceNames:
         """Whether it is the surname of somebody in high office, which the model takes for a place at times: "Obama"."""
         return normalise_name(name) in self._officeholders and not self.is_listed(name)
 
+    def is_idiom(self, phrase: str) -> bool:
+        """Whether it is a set phrase that holds the name of a place and speaks of none: "Gulf War"."""
+        return phrase in self._idioms
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether it is a given name, so that what follows is a surname: "George Washington"."""
+        return word in self._given_names
+
+    def is_alliance(self, name: str) -> bool:
+        """Whether an alliance of states bears the name, which is a place only where the model sees one."""
+        return any(place.feature_code == "ZN" for place in self._ours.get(normalise_name(name), ()))
+
     def is_listed(self, name: str) -> bool:
         """Whether the name is that of a country or stands in our own list, so that it needs no other sign."""
         return normalise_name(name) in self._ours
@@ -122,10 +110,14 @@ class PlaceNames:
             return False
         return self.is_listed(text) or ("." in text and text in self._short)
 
+    def is_abbreviation(self, text: str) -> bool:
+        """Whether it is the abbreviation of a state, with or without its last full stop."""
+        return text in self._short or f"{text}." in self._short
+
     def _is_known(self, name: str) -> bool:
         """Whether any place bears exactly this name."""
         key = normalise_name(name)
-        return key in self._ours or bool(self._gazetteer.named(key, 1))
+        return key in self._ours or self._gazetteer.has_name(key)
 
     def _weight_alone(self, name: str) -> float:
         """The prior of the likeliest place that has the name for its own, 0 when it is better known by another."""
@@ -150,9 +142,9 @@ class PlaceNames:
         key = normalise_name(name)
         if short is not None and key not in self._ours:
             return (Rated(short, 9.0, own_name=True),)
-        found = list(self._of_key(key)) or next(
-            (them for other in _respelled(key) if (them := list(self._of_key(other)))), []
-        )
+        found = [candidate for spelling in (key, *same_spellings(key)) for candidate in self._of_key(spelling)]
+        if not found:
+            found = next((them for other in other_spellings(key) if (them := list(self._of_key(other)))), [])
         ours = {place.key for place in self._ours.get(key, ())}
         seats = {key for c in found if c.place.is_town and not c.alternate for key in c.place.within}
         rated = [self._rated(candidate, name, ours, seats) for candidate in _without_shadows(found)]
@@ -270,16 +262,6 @@ def _openings(keys: Iterable[str]) -> dict[str, int]:
         words = key.split(" ")
         found[words[0]] = max(len(words), found.get(words[0], 0))
     return found
-
-
-def _respelled(key: str) -> Iterator[str]:
-    for pattern, replacement in _RESPELLINGS:
-        other = pattern.sub(replacement, key)
-        if other and other != key:
-            yield other
-    words = key.split()
-    if len(words) > 1 and any(is_division_word(word) for word in words):
-        yield " ".join(word for word in words if not is_division_word(word))
 
 
 def _without_shadows(found: list[Candidate]) -> list[Candidate]:

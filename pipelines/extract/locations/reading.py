@@ -30,8 +30,9 @@ MOST_WORDS = 1 << 16
 class Word:
     """A word of any text. `key` is its first part as `normalise_name` spells it.
 
-    `opens` says whether a name may begin with it; `listed` and `demonym` are the words in the longest name of our own
-    list, and of a people, that begin with it, 0 for none; `kinds` are those of place_words.csv.
+    `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` are the words in the longest name of
+    our own list, of a people, and of what is no place, that begin with it, 0 for none; `kinds` are those of
+    place_words.csv.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Word:
     opens: bool
     listed: int
     demonym: int
+    idiom: int
     kinds: frozenset[str]
 
     @property
@@ -75,10 +77,10 @@ class WordTable:
 
     def _word(self, text: str) -> Word:
         opens = text[:1].isupper() or text in ARTICLES_OF_NAMES
-        key = normalise_name(text).split(" ", 1)[0] if opens else ""
-        listed = self._names.listed_openings.get(key, 0) if opens else 0
-        demonym = self._names.demonym_openings.get(key, 0) if opens else 0
-        return Word(text, text.lower(), key, opens, listed, demonym, kinds_of(text.lower()))
+        key, names = normalise_name(text).split(" ", 1)[0] if opens else "", self._names
+        openings = (names.listed_openings, names.demonym_openings, names.idiom_openings)
+        listed, demonym, idiom = (of.get(key, 0) if opens else 0 for of in openings)
+        return Word(text, text.lower(), key, opens, listed, demonym, idiom, kinds_of(text.lower()))
 
 
 class Reading:

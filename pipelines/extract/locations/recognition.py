@@ -32,6 +32,8 @@ _PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across to
 _COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 _LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 _SHORT_NAMES = 3
+_LONGEST_ABBREVIATION = 4  # tokens: "W", ".", "Va", "."
+_POSSESSIVES = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Search:
         for entity in self.reading.entities:
             if entity.end - entity.first > 1 and self._is_other_name(entity):
                 self._take(entity.first, entity.end, 2)
+        self._take_idioms()
         self._take_whole_names()
         self._take_model_places()
         self.seen = {
@@ -91,6 +94,7 @@ class _Search:
         self._take_demonyms()
         self._take_nested()
         self._take_contained()
+        self._take_abbreviations()
         self._take_unlabelled()
         self._take_by_syntax()
         self._take_unknown()
@@ -127,6 +131,14 @@ class _Search:
             return True
         return any("company" in word.kinds for word in self.words[entity.first + 1 : entity.end])
 
+    def _take_idioms(self) -> None:
+        """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
+        for first in self.reading.openings:
+            for end in range(first + self.words[first].idiom, first + 1, -1):
+                if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
+                    self._take(first, end, 2)
+                    break
+
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
         ranges = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
@@ -161,6 +173,19 @@ class _Search:
             self._add(first, end, "facility" if label == "FAC" else "model", modifier)
         elif label != "FAC":
             self.unknown.append((first, end, modifier))
+            self._take_opening(first, end)
+
+    def _take_opening(self, first: int, end: int) -> None:
+        """The known place with which an unknown name opens: "Henderson County" of "Henderson County Jail"."""
+        if "feature" in self.words[end - 1].kinds:
+            return
+        for stop in range(end - 1, first, -1):
+            rest = self.words[stop:end]
+            if not all("ordinary" in word.kinds or word.text in _POSSESSIVES for word in rest):
+                return
+            if self._is_nested(first, stop):
+                self._add(first, stop, "nested")
+                return
 
     def _is_only_demonym(self, name: str) -> bool:
         return self.names.demonym(name) is not None and not self.names.is_listed(name)
@@ -220,7 +245,7 @@ class _Search:
             return True
         if self.names.is_officeholder(text) and (before is None or before.lower not in _PLACE_PREPOSITIONS):
             return True
-        return text in self.reading.surnames and (before is None or self.reading.token(first - 1).pos_ != "ADP")
+        return text in self.reading.surnames and (before is None or before.lower not in _PLACE_PREPOSITIONS)
 
     def _take_relabelled(self) -> None:
         """Places that the model calls an organisation, a work or a person."""
@@ -234,6 +259,8 @@ class _Search:
             begin, stop = first + bare.first, first + bare.end
             name = self.reading.name(begin, stop)
             if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
+                continue
+            if self.names.is_alliance(name):
                 continue
             if self._may_be_place(begin, stop, name):
                 self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
@@ -292,6 +319,8 @@ class _Search:
 
     def _is_nested(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
+        if self._follows_given_name(first) or self.names.is_alliance(text):
+            return False
         if text in self.seen:
             return True
         if len(text.replace(".", "")) <= _SHORT_NAMES:
@@ -305,7 +334,9 @@ class _Search:
         before = self.reading.word(position - 1)
         if before is None or self._opens_entity(position):
             return True
-        return not before.is_capitalised or "modifier" in before.kinds or self.taken[position - 1] == 1
+        if before.lower == "the" or "modifier" in before.kinds or self.taken[position - 1] == 1:
+            return True
+        return not before.is_capitalised
 
     def _opens_entity(self, position: int) -> bool:
         return self.reading.labels[position - 1] != self.reading.labels[position] or any(
@@ -313,15 +344,37 @@ class _Search:
         )
 
     def _is_repeated(self, first: int, end: int) -> bool:
-        return self.reading.name(first, end) in self.seen and not self.reading.has_label(first, end, ("PERSON",))
+        if self.reading.name(first, end) not in self.seen or self._follows_given_name(first):
+            return False
+        return not self.reading.has_label(first, end, ("PERSON",))
+
+    def _follows_given_name(self, first: int) -> bool:
+        """Whether the name is a surname behind a given name: "George Washington High School"."""
+        before = self.reading.word(first - 1)
+        if before is None or not before.is_capitalised or not self.names.is_given_name(before.text):
+            return False
+        return self.taken[first - 1] != 1 and self.reading.end_of(first - 1) + 1 == self.reading.starts[first]
 
     def _is_listed(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
         if not self.names.is_listed(text) or self.reading.has_label(first, end, ("PERSON",)):
             return False
+        if self._follows_given_name(first) or self.names.is_alliance(text):
+            return False
         if not _COMMON_WORDS.isdisjoint(kinds_of(text.lower())):
             return False
         return len(text.replace(".", "")) > _SHORT_NAMES or self.names.is_short(text)
+
+    def _take_abbreviations(self) -> None:
+        """States in short after a town: "Wichita, Kan."."""
+        for comma in [t.end for t in self.found if t.end + 1 < len(self.words)]:
+            first = comma + 1
+            if self.words[comma].text != "," or self.taken[first] or not self.words[first].opens:
+                continue
+            for end in range(min(first + _LONGEST_ABBREVIATION, len(self.words)), first, -1):
+                if self._free(first, end) and self.names.is_abbreviation(self.reading.name(first, end)):
+                    self._add(first, end, "listed")
+                    break
 
     def _take_contained(self) -> None:
         """ "X, Y" where Y is a place already found and the gazetteer has an X in it."""

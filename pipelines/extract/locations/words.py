@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.extract.lexicon import read_rows
 
-_KINDS = frozenset({"modifier", "division", "outlet", "team", "company", "ordinary", "generic", "being"})
+_KINDS = frozenset({"modifier", "division", "outlet", "team", "company", "ordinary", "generic", "feature", "being"})
 _NO_KINDS: frozenset[str] = frozenset()
 
 
