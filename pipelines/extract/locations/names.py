@@ -6,7 +6,7 @@ Does not belong here: what the rest of the text tells (resolution.py).
 
 import math
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from pipelines.extract.lexicon import Row, read_rows
@@ -35,11 +35,30 @@ _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A place that a name may stand for, and how likely that is before the text is asked."""
+    """A place that a name may stand for, and how likely that is before the text is asked.
+
+    `state` is the key of the first-level division that the place is or lies in; `is_point` says whether its position
+    is that of one town or county, to which others can be near.
+    """
 
     place: Place
     prior: float
     own_name: bool
+    state: str | None = field(init=False)
+    is_point: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up once what resolution asks of each candidate many times."""
+        place = self.place
+        inside = place.within[-2] if len(place.within) > 1 else None
+        object.__setattr__(self, "state", place.key if place.feature_code == "ADM1" else inside)
+        is_point = place.latitude is not None and (place.is_town or place.feature_code == "ADM2")
+        object.__setattr__(self, "is_point", is_point)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a country or a first-level division: what lists in news are lists of."""
+        return self.place.is_country or self.place.feature_code == "ADM1"
 
 
 class PlaceNames:
