@@ -8,6 +8,7 @@ from pipelines.extract.ids import row_id
 from pipelines.extract.locations.confidence import confidence_of
 from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.names import place_names
+from pipelines.extract.locations.reading import Reading
 from pipelines.extract.locations.recognition import find_toponyms
 from pipelines.extract.locations.resolution import Resolved, resolve
 from pipelines.extract.locations.usage import usage_of
@@ -20,7 +21,7 @@ def analyse_locations(parsed: ParsedDocument) -> LocationAnalysis:
 
     Raises GazetteerError or LexiconError when the reference files cannot be used.
     """
-    resolved = resolve(parsed.text, find_toponyms(parsed), place_names())
+    resolved = resolve(parsed.text, find_toponyms(Reading(parsed)), place_names())
     places = {item.place.key: item.place for item in resolved if item.place is not None}
     return LocationAnalysis(
         mentions=[_mention(parsed, item) for item in resolved],

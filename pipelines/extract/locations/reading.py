@@ -6,6 +6,7 @@ than the whole search, so each word is looked at once in a process, and again on
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from spacy.attrs import DEP, IDX, ORTH, POS
 from spacy.symbols import PROPN, conj, pobj  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
-from pipelines.extract.locations.names import PlaceNames
+from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.words import kinds_of
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.text import normalise_name
@@ -83,11 +84,16 @@ class WordTable:
         return Word(text, text.lower(), key, opens, listed, demonym, idiom, kinds_of(text.lower()))
 
 
+@cache
+def _word_table() -> WordTable:
+    return WordTable(place_names())
+
+
 class Reading:
     """One document: token positions are indexes into the parse, ranges of tokens are half-open."""
 
-    def __init__(self, parsed: ParsedDocument, table: WordTable) -> None:
-        doc = parsed.doc
+    def __init__(self, parsed: ParsedDocument) -> None:
+        doc, table = parsed.doc, _word_table()
         self.doc, self.text = doc, parsed.text
         self.words = table.of(doc)
         self.starts: list[int] = doc.to_array(IDX).tolist()

@@ -11,9 +11,8 @@ from typing import Literal
 
 from pipelines.extract.locations.boundaries import EDGES, Boundaries, division_name, modifier_before
 from pipelines.extract.locations.names import PlaceNames, place_names
-from pipelines.extract.locations.reading import Entity, Reading, WordTable
+from pipelines.extract.locations.reading import Entity, Reading
 from pipelines.extract.locations.words import kinds_of
-from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import Span
 
 FoundBy = Literal["model", "facility", "nested", "relabelled", "repeated", "listed", "contained", "syntax", "demonym"]
@@ -52,14 +51,9 @@ class Toponym:
     modifier: str | None = None
 
 
-def find_toponyms(parsed: ParsedDocument) -> list[Toponym]:
-    """The place names of a parsed text in order, none over another."""
-    return _Search(Reading(parsed, _word_table()), place_names()).run()
-
-
-@cache
-def _word_table() -> WordTable:
-    return WordTable(place_names())
+def find_toponyms(reading: Reading) -> list[Toponym]:
+    """The place names of a text in order, none over another."""
+    return _Search(reading, place_names()).run()
 
 
 @cache
@@ -286,7 +280,10 @@ class _Search:
     def _is_demonym(self, first: int, end: int) -> bool:
         if not self.words[end - 1].is_capitalised or self.names.demonym(self.reading.name(first, end)) is None:
             return False
-        if self.reading.labels[first] in ("PERSON", "LANGUAGE"):
+        following = self.reading.word(end)
+        if self.reading.labels[first] in ("PERSON", "LANGUAGE") or (following and "culture" in following.kinds):
+            return False
+        if self.words[end - 1].text in self.reading.surnames:
             return False
         last = self.reading.token(end - 1)
         is_language = last.dep_ == "pobj" and last.head.lower_ in ("in", "into") and last.tag_ != "NNPS"

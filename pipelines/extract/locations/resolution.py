@@ -17,7 +17,7 @@ from pipelines.extract.locations.recognition import Toponym
 from pipelines.extract.text import normalise_name
 
 CONTAINER = 6.0
-COUNTRY_OF_STORY = 3.5
+COUNTRY_OF_STORY = 2.5
 STATE_OF_STORY = 3.5
 NEARNESS = 1.0
 KIN = 1.5
@@ -26,16 +26,21 @@ KIN = 1.5
 LEAST_SCORE = 3.0
 """Below this a candidate is no more than a namesake: a hamlet in a country that the text does not speak of."""
 
-LEAST_SCORE_ABROAD = 5.2
-"""The same where the text speaks of other countries and never of this one: a city of 150,000 may be meant."""
+LEAST_SCORE_ABROAD = 4.8
+"""The same where the text speaks of other countries and never of this one: a city of 60,000 may be meant."""
 
-LEAST_LEAD = 0.5
-"""Namesakes that are closer than this leave the name without a place: either would be wrong every second time."""
+LEAST_LEAD = {"size": 0.25, "context": 0.25}
+LEAST_LEAD_ELSEWHERE = {"size": 0.5, "context": 0.5}
+"""Namesakes that are closer than this leave the name without a place: either would be wrong every second time.
+
+The second holds where nothing else of the text lies in the same state.
+"""
 
 NEAR_KM = 80.0
 """The distance at which nearness has fallen to a third."""
 
 ROUNDS = 3
+_INSIDE_NAMES = frozenset({"nested", "relabelled", "repeated", "listed"})
 _SURE = 9.0
 _CLEAR = 1.5
 _PLAUSIBLE = 2.0
@@ -66,12 +71,14 @@ class Resolved:
 class _Sense:
     """A name and what it stands for in this document.
 
+    `is_free` says whether it stands by itself anywhere, not only in names of organisations ("Paris City Council");
     `containers` are places that the text says it lies in; `kin` are candidates of it that hold a town, or a county,
     that another name of the text may stand for, or lie in such a county.
     """
 
     candidates: Sequence[Rated]
     count: int = 0
+    is_free: bool = False
     containers: set[str] = field(default_factory=set)
     kin: frozenset[str] = frozenset()
     choice: Rated | None = None
@@ -119,6 +126,7 @@ def _senses(keys: Sequence[str], toponyms: Sequence[Toponym], names: PlaceNames)
             candidates = _candidates(toponym, names)
             senses[key] = _Sense(candidates, choice=candidates[0] if candidates else None)
         senses[key].count += 1
+        senses[key].is_free |= toponym.found_by not in _INSIDE_NAMES
     return senses
 
 
@@ -209,8 +217,10 @@ def _choice(key: str, sense: _Sense, story: _Story, own_weight: float) -> _Choic
     evidence = _evidence(best, sense)
     elsewhere = (s for s, rated in zip(scores, candidates, strict=True) if not _same_area(rated.place, best.place))
     lead = best_score - max(elsewhere, default=best_score - _SURE)
-    if lead < LEAST_LEAD and evidence in ("size", "context"):
-        return None, "unclear", lead, supported, local
+    if evidence in LEAST_LEAD:
+        needed = LEAST_LEAD[evidence] if local else LEAST_LEAD_ELSEWHERE[evidence]
+        if lead < needed or not (supported or sense.is_free or best.is_wide):
+            return None, "unclear", lead, supported, local
     return best, evidence, lead, supported, local
 
 

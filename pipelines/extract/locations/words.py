@@ -7,7 +7,9 @@ from functools import cache
 
 from pipelines.extract.lexicon import read_rows
 
-_KINDS = frozenset({"modifier", "division", "outlet", "team", "company", "ordinary", "generic", "feature", "being"})
+_KINDS = frozenset(
+    {"modifier", "division", "outlet", "team", "company", "ordinary", "generic", "feature", "culture", "being"}
+)
 _NO_KINDS: frozenset[str] = frozenset()
 
 
