@@ -119,6 +119,14 @@ class PlaceNames:
         """Whether an alliance of states bears the name, which is a place only where the model sees one."""
         return any(place.feature_code == "ZN" for place in self._ours.get(normalise_name(name), ()))
 
+    def is_building(self, name: str) -> bool:
+        """Whether it is the seat of an authority, which stands for the authority as often: "the White House"."""
+        return any(place.feature_code == "BLDG" for place in self._ours.get(normalise_name(name), ()))
+
+    def is_code(self, text: str) -> bool:
+        """Whether it is the code of a state in two capitals: "TX"."""
+        return len(text) == 2 and text in self._short and not self.is_listed(text)
+
     def is_listed(self, name: str) -> bool:
         """Whether the name is that of a country or stands in our own list, so that it needs no other sign."""
         return normalise_name(name) in self._ours

@@ -225,12 +225,26 @@ class _Search:
         following = self.reading.word(end)
         if (following is not None and following.text == "$") or text.endswith("$"):
             return False
-        if following is not None and following.is_capitalised and not _OUTLETS_AND_TEAMS.isdisjoint(following.kinds):
+        if self._opens_other_name(end) or (self.names.is_code(text) and not self._stands_after_place(first)):
             return False
         if not _PARTS_OF_NAMES.isdisjoint(kinds_of(text.lower())) or self.names.is_people(text):
             return False
         starts_as_name = text[:1].isupper() or not text[:1].isalpha() or text.startswith(_LOWER_OPENINGS)
         return starts_as_name and not self._is_surname(first, text)
+
+    def _opens_other_name(self, end: int) -> bool:
+        """Whether the capitalised words after a name make it that of an outlet or a team: "Lansing State Journal"."""
+        for word in self.words[end : end + 2]:
+            if not word.is_capitalised:
+                return False
+            if not _OUTLETS_AND_TEAMS.isdisjoint(word.kinds):
+                return True
+        return False
+
+    def _stands_after_place(self, first: int) -> bool:
+        """Whether a code of two letters stands where that of a state does: "Paris, TX", "Paris TX"."""
+        before = self.reading.word(first - 1)
+        return before is not None and (before.text == "," or before.is_capitalised)
 
     def _is_surname(self, first: int, text: str) -> bool:
         """Whether a person of the text or somebody in high office is meant: "Mr Jordan", "Obama"."""
@@ -254,10 +268,17 @@ class _Search:
             name = self.reading.name(begin, stop)
             if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
                 continue
-            if self.names.is_alliance(name):
+            if self.names.is_alliance(name) or (self.names.is_building(name) and not self._is_place_of_event(begin)):
                 continue
             if self._may_be_place(begin, stop, name):
                 self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
+
+    def _is_place_of_event(self, first: int) -> bool:
+        """Whether what the model takes for an organisation is where something is: "at the White House"."""
+        before = self.reading.word(first - 1)
+        if before is not None and before.lower == "the":
+            before = self.reading.word(first - 2)
+        return before is not None and before.lower in _PLACE_PREPOSITIONS
 
     def _is_surely_place(self, name: str, threshold: float) -> bool:
         if name in self.seen:
@@ -316,10 +337,12 @@ class _Search:
 
     def _is_nested(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
-        if self._follows_given_name(first) or self.names.is_alliance(text):
+        if self._follows_given_name(first) or self.names.is_alliance(text) or self._opens_other_name(end):
             return False
         if text in self.seen:
             return True
+        if end - first > 1 and self.words[end - 1].lower == "city" and self.reading.name(first, end - 1) in self.seen:
+            return False  # "Dublin City Council" is that of Dublin
         if len(text.replace(".", "")) <= _SHORT_NAMES:
             return self.names.is_short(text)
         return self.names.is_weighty(text) and (end - first > 1 or self._opens_name(first))
@@ -388,6 +411,8 @@ class _Search:
         sentence = self.reading.token(end - 1).sent.start
         for first in range(max(sentence, end - LONGEST_NAME), end):
             if not self._free(first, end) or not all(word.is_capitalised for word in self.words[first:end]):
+                continue
+            if self._follows_given_name(first):
                 continue
             name = self.reading.name(first, end)
             if any(keys.intersection(rated.place.within) for rated in self.names.candidates(name)):
