@@ -30,7 +30,7 @@ LEAST_SCORE_ABROAD = 4.8
 """The same where the text speaks of other countries and never of this one: a city of 60,000 may be meant."""
 
 LEAST_LEAD = {"size": 0.25, "context": 0.25}
-LEAST_LEAD_ELSEWHERE = {"size": 0.5, "context": 0.5}
+LEAST_LEAD_ELSEWHERE = {"size": 0.25, "context": 0.5}
 """Namesakes that are closer than this leave the name without a place: either would be wrong every second time.
 
 The second holds where nothing else of the text lies in the same state.
