@@ -7,7 +7,7 @@ mention names its own container.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.extract.locations.enumerations import containers_of
@@ -102,7 +102,7 @@ class _Sense:
 
 def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames) -> list[Resolved]:
     """The place of each name, in the same order."""
-    keys = [_sense_key(toponym) for toponym in toponyms]
+    keys = _sense_keys(toponyms, names)
     senses = _senses(keys, toponyms, names)
     containers = containers_of(text, toponyms, [senses[key].candidates for key in keys])
     for inner, outer in containers.items():
@@ -115,8 +115,21 @@ def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames) -> list[R
     return [_of_mention(toponym, senses[keys[n]], _outer(n, containers, keys, senses)) for n, toponym in enumerate(toponyms)]
 
 
-def _sense_key(toponym: Toponym) -> str:
-    return f"{toponym.found_by == 'demonym'}:{normalise_name(toponym.name)}"
+def _sense_keys(toponyms: Sequence[Toponym], names: PlaceNames) -> list[str]:
+    """For each name what it shares with the names that mean the same: "City of Richmond" is Richmond where both stand."""
+    keys = [
+        ("demonym:" if toponym.found_by == "demonym" else "") + normalise_name(toponym.name) for toponym in toponyms
+    ]
+    known = frozenset(keys)
+    return [_without_city(key, known, names) if "city" in key else key for key in keys]
+
+
+def _without_city(key: str, known: Container[str], names: PlaceNames) -> str:
+    """The key without the word "city", but for cities that have it in their name, such as Mexico City."""
+    for bare in (key.removeprefix("city of "), key.removesuffix(" city")):
+        if bare != key and bare in known and not any(r.place.is_town and r.own_name for r in names.candidates(key)):
+            return bare
+    return key
 
 
 def _senses(keys: Sequence[str], toponyms: Sequence[Toponym], names: PlaceNames) -> dict[str, _Sense]:
