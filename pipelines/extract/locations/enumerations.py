@@ -6,7 +6,7 @@ Belongs here: reading what stands between names. Does not belong here: choosing 
 import re
 from collections.abc import Sequence
 
-from pipelines.extract.locations.names import Rated
+from pipelines.extract.locations.names import PlaceNames, Rated
 from pipelines.extract.locations.recognition import Toponym
 
 _INSIDE = re.compile(r"\s*(?:,|\()\s*|\s+in\s+")
@@ -15,19 +15,21 @@ _LONGEST_GAP = 8
 
 
 def containers_of(
-    text: str, toponyms: Sequence[Toponym], candidates: Sequence[Sequence[Rated]]
+    text: str, toponyms: Sequence[Toponym], candidates: Sequence[Sequence[Rated]], names: PlaceNames
 ) -> dict[int, int]:
     """For each name that has one, the number of the name that follows as what it lies in: "X, Y", "X (Y", "X in Y".
 
     `candidates` are those of each name. A list of countries or states is none of containers, nor does a country lie
-    in what follows unless a place bears its very name there ("Lebanon, Pennsylvania").
+    in what follows unless a place bears its very name there ("Lebanon, Pennsylvania"). What stands before the
+    abbreviation of a state lies in it, whether or not a place of that name is known there.
     """
     gaps = [_gap(text, inner, outer) for inner, outer in zip(toponyms, toponyms[1:], strict=False)]
     found = {}
     for n, gap in enumerate(gaps):
         if toponyms[n + 1].found_by == "demonym" or not _INSIDE.fullmatch(gap):
             continue
-        if _lies_inside(candidates[n], candidates[n + 1]) and not _is_list(n, gaps, candidates):
+        is_inside = _lies_inside(candidates[n], candidates[n + 1]) and not _is_list(n, gaps, candidates)
+        if is_inside or names.is_abbreviation(toponyms[n + 1].text):
             found[n] = n + 1
     return found
 

@@ -139,6 +139,7 @@ class PlaceNames:
 
     def is_abbreviation(self, text: str) -> bool:
         """Whether it is the abbreviation of a state, with or without its last full stop."""
+        text = text.replace(" ", "")
         return text in self._short or f"{text}." in self._short
 
     def _is_known(self, name: str) -> bool:
@@ -165,7 +166,7 @@ class PlaceNames:
 
     def _candidates(self, name: str) -> tuple[Rated, ...]:
         """The places a name may stand for, likeliest first; a final stop belongs to the name of an abbreviation."""
-        short = self._short.get(name)
+        short = self._short.get(name.replace(" ", ""))
         key = normalise_name(name)
         if short is not None and key not in self._ours:
             return (Rated(short, 9.0, own_name=True),)
@@ -279,7 +280,7 @@ class PlaceNames:
             row.one_of("kind", frozenset({"code", "abbreviation"}))
             if not row["geonames_id"].isdigit() or int(row["geonames_id"]) not in known:
                 raise row.error(f"the gazetteer knows no place with the id {row['geonames_id']}")
-            self._short[row["abbreviation"]] = known[int(row["geonames_id"])]
+            self._short[row["abbreviation"].replace(" ", "")] = known[int(row["geonames_id"])]
 
 
 def _openings(keys: Iterable[str]) -> dict[str, int]:

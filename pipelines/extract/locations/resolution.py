@@ -104,7 +104,7 @@ def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames) -> list[R
     """The place of each name, in the same order."""
     keys = _sense_keys(toponyms, names)
     senses = _senses(keys, toponyms, names)
-    containers = containers_of(text, toponyms, [senses[key].candidates for key in keys])
+    containers = containers_of(text, toponyms, [senses[key].candidates for key in keys], names)
     for inner, outer in containers.items():
         of_outer = senses[keys[outer]].candidates[:_LIKELY_CONTAINERS]
         senses[keys[inner]].containers.update(rated.place.key for rated in of_outer)
@@ -112,7 +112,11 @@ def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames) -> list[R
     for first_round in (True, *[False] * (ROUNDS - 1)):
         if not _decide_all(senses, first_round=first_round):
             break
-    return [_of_mention(toponym, senses[keys[n]], _outer(n, containers, keys, senses)) for n, toponym in enumerate(toponyms)]
+    outer_senses = [senses[keys[containers[n]]] if n in containers else None for n in range(len(keys))]
+    return [
+        _of_mention(toponym, senses[key], outer)
+        for toponym, key, outer in zip(toponyms, keys, outer_senses, strict=True)
+    ]
 
 
 def _sense_keys(toponyms: Sequence[Toponym], names: PlaceNames) -> list[str]:
@@ -300,14 +304,12 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _outer(n: int, containers: Mapping[int, int], keys: Sequence[str], senses: Mapping[str, _Sense]) -> Rated | None:
-    return senses[keys[containers[n]]].choice if n in containers else None
-
-
-def _of_mention(toponym: Toponym, sense: _Sense, outer: Rated | None) -> Resolved:
+def _of_mention(toponym: Toponym, sense: _Sense, outer: _Sense | None) -> Resolved:
     """The sense of the name, unless this mention's own container ("Paris, Texas") says otherwise."""
-    if outer is not None:
-        inside = [rated for rated in sense.candidates if outer.place.key in rated.place.within]
+    if outer is not None and outer.choice is not None:
+        inside = [rated for rated in sense.candidates if outer.choice.place.key in rated.place.within]
+        if not inside and len(outer.candidates) == 1:
+            return Resolved(toponym, None, "none", 0.0)
         if inside and sense.choice not in inside:
             return Resolved(toponym, inside[0].place, "container", _PLAUSIBLE, is_supported=True, is_local=True)
     place = sense.choice.place if sense.choice else None
