@@ -5,6 +5,7 @@ Belongs here: reading what stands between names. Does not belong here: choosing 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.extract.locations.names import PlaceNames, Rated
 from pipelines.extract.locations.recognition import Toponym
@@ -23,7 +24,7 @@ def containers_of(
     in what follows unless a place bears its very name there ("Lebanon, Pennsylvania"). What stands before the
     abbreviation of a state lies in it, whether or not a place of that name is known there.
     """
-    gaps = [_gap(text, inner, outer) for inner, outer in zip(toponyms, toponyms[1:], strict=False)]
+    gaps = [_gap(text, inner, outer) for inner, outer in pairwise(toponyms)]
     found = {}
     for n, gap in enumerate(gaps):
         if toponyms[n + 1].found_by == "demonym" or not _INSIDE.fullmatch(gap):

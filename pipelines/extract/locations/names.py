@@ -33,6 +33,7 @@ _NAMED_AS_DIVISION = 4.0
 _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2.5, "PPLC": 0.5}
 """What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
 
+
 @dataclass(frozen=True, slots=True)
 class Rated:
     """A place that a name may stand for, and how likely that is before the text is asked.
@@ -175,7 +176,8 @@ class PlaceNames:
             found = next((them for other in other_spellings(key) if (them := list(self._of_key(other)))), [])
         ours = {place.key for place in self._ours.get(key, ())}
         seats = {key for c in found if c.place.is_town and not c.alternate for key in c.place.within}
-        rated = [self._rated(candidate, name, ours, seats) for candidate in _without_shadows(found)]
+        by_place = {candidate.place.key: candidate for candidate in reversed(_without_shadows(found))}
+        rated = [self._rated(candidate, name, ours, seats) for candidate in by_place.values()]
         return tuple(sorted(rated, key=lambda r: (-r.prior, r.place.key)))
 
     def _of_key(self, key: str) -> Iterator[Candidate]:
@@ -202,6 +204,10 @@ class PlaceNames:
         return Rated(place, prior, own_name=not candidate.alternate)
 
     def _read_countries(self) -> None:
+        for row in read_rows("country_positions.csv", ("country", "name", "latitude", "longitude")):
+            code = row.one_of("country", frozenset(self.countries))
+            latitude, longitude = _position(row)
+            self.countries[code] = replace(self.countries[code], latitude=latitude, longitude=longitude)
         columns = ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source")
         for row in read_rows("countries.csv", columns, required=("iso3", "name")):
             if row["iso3"] not in self.countries:
@@ -241,13 +247,10 @@ class PlaceNames:
         codes = row.many("countries")
         if unknown := [code for code in codes if code not in self.countries]:
             raise row.error(f"countries has {unknown[0]!r}, which is no ISO 3166-1 alpha-3 code")
-        try:
-            latitude, longitude = float(row["latitude"]), float(row["longitude"])
-            geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
-        except ValueError as error:
-            raise row.error(f"latitude, longitude and geonames_id must be numbers ({error})") from error
-        if abs(latitude) > 90 or abs(longitude) > 180:
-            raise row.error(f"{latitude}, {longitude} is no position")
+        latitude, longitude = _position(row)
+        if row["geonames_id"] and not row["geonames_id"].isdigit():
+            raise row.error(f"geonames_id is {row['geonames_id']!r}; it must be a number or empty")
+        geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
         if geonames_id is not None and geonames_id in known:
             found = known[geonames_id]
             return replace(found, name=row["name"], latitude=latitude, longitude=longitude)
@@ -281,6 +284,20 @@ class PlaceNames:
             if not row["geonames_id"].isdigit() or int(row["geonames_id"]) not in known:
                 raise row.error(f"the gazetteer knows no place with the id {row['geonames_id']}")
             self._short[row["abbreviation"].replace(" ", "")] = known[int(row["geonames_id"])]
+
+
+def _position(row: Row) -> tuple[float, float]:
+    """The latitude and longitude of a row.
+
+    Raises LexiconError when they are no position on earth.
+    """
+    try:
+        latitude, longitude = float(row["latitude"]), float(row["longitude"])
+    except ValueError as error:
+        raise row.error(f"latitude and longitude must be numbers ({error})") from error
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise row.error(f"{latitude}, {longitude} is no position")
+    return latitude, longitude
 
 
 def _openings(keys: Iterable[str]) -> dict[str, int]:

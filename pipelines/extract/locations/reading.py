@@ -10,9 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
-from spacy.attrs import DEP, IDX, ORTH, POS
-from spacy.symbols import PROPN, conj, pobj  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.locations.names import PlaceNames, place_names
@@ -68,7 +65,7 @@ class WordTable:
 
     def of(self, doc: Doc) -> list[Word]:
         """The words of a document in order."""
-        numbers, words = doc.to_array(ORTH).tolist(), self._words
+        numbers, words = doc.to_array("ORTH").tolist(), self._words
         if len(words) > MOST_WORDS:
             words.clear()
         for number in set(numbers):
@@ -96,13 +93,15 @@ class Reading:
         doc, table = parsed.doc, _word_table()
         self.doc, self.text = doc, parsed.text
         self.words = table.of(doc)
-        self.starts: list[int] = doc.to_array(IDX).tolist()
+        self.starts: list[int] = doc.to_array("IDX").tolist()
         self.entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
         self.labels = [""] * len(self.words)
         for first, end, label in self.entities:
             self.labels[first:end] = [label] * (end - first)
         self.openings = [n for n, word in enumerate(self.words) if word.opens]
-        self.surnames = {self.words[e.end - 1].text for e in self.entities if e.label == "PERSON" and e.end - e.first > 1}
+        self.surnames = {
+            self.words[e.end - 1].text for e in self.entities if e.label == "PERSON" and e.end - e.first > 1
+        }
 
     def end_of(self, token: int) -> int:
         """The offset after a token."""
@@ -126,8 +125,9 @@ class Reading:
 
     def lone_objects(self) -> list[int]:
         """The proper nouns that stand alone as object of a preposition or as a further member of a list."""
-        columns: npt.NDArray[np.uint64] = self.doc.to_array([POS, DEP])
-        if not len(columns):
+        if not self.words:
             return []
-        fits = (columns[:, 0] == PROPN) & ((columns[:, 1] == pobj) | (columns[:, 1] == conj))
-        return [int(n) for n in np.flatnonzero(fits)]
+        strings, columns = self.doc.vocab.strings, self.doc.to_array(["POS", "DEP"])
+        is_name = columns[:, 0] == strings["PROPN"]
+        stands_alone = (columns[:, 1] == strings["pobj"]) | (columns[:, 1] == strings["conj"])
+        return [int(n) for n in np.flatnonzero(is_name & stands_alone)]

@@ -135,7 +135,9 @@ class _Search:
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        ranges = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
+        ranges = [
+            (n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1
+        ]
         self._take_longest(ranges, self._is_whole_name, "model")
 
     def _is_whole_name(self, first: int, end: int) -> bool:
@@ -321,7 +323,9 @@ class _Search:
         """Names the model left out: those it saw elsewhere in the text, and those that need no other sign."""
         seen = {word.key for t in self.found if t.text in self.seen for word in self.words[t.first : t.first + 1]}
         free = [n for n in self.reading.openings if not self.taken[n]]
-        self._take_longest([(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated")
+        self._take_longest(
+            [(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated"
+        )
         listed = [(n, n + _most_tokens(self.words[n].listed)) for n in free if self.words[n].listed]
         self._take_longest(listed, self._is_listed, "listed")
 

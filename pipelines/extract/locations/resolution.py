@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pipelines.extract.locations.enumerations import containers_of
 from pipelines.extract.locations.gazetteer import Place
@@ -29,12 +30,8 @@ LEAST_SCORE = 3.0
 LEAST_SCORE_ABROAD = 4.8
 """The same where the text speaks of other countries and never of this one: a city of 60,000 may be meant."""
 
-LEAST_LEAD = {"size": 0.25, "context": 0.25}
-LEAST_LEAD_ELSEWHERE = {"size": 0.25, "context": 0.5}
-"""Namesakes that are closer than this leave the name without a place: either would be wrong every second time.
-
-The second holds where nothing else of the text lies in the same state.
-"""
+LEAST_LEAD = 0.25
+"""Namesakes that are closer than this leave the name without a place: either would be wrong every second time."""
 
 NEAR_KM = 80.0
 """The distance at which nearness has fallen to a third."""
@@ -45,8 +42,12 @@ _SURE = 9.0
 _CLEAR = 1.5
 _PLAUSIBLE = 2.0
 _NEAR_DEGREES = 2.5
+_SAME_DEGREES = 0.7
 _LIKELY_CONTAINERS = 8
 _NO_NAMES: frozenset[str] = frozenset()
+
+
+Evidence = Literal["container", "single", "country", "context", "size", "unclear", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Resolved:
 
     toponym: Toponym
     place: Place | None
-    evidence: str
+    evidence: Evidence
     lead: float
     is_supported: bool = False
     is_local: bool = False
@@ -82,7 +83,7 @@ class _Sense:
     containers: set[str] = field(default_factory=set)
     kin: frozenset[str] = frozenset()
     choice: Rated | None = None
-    evidence: str = "none"
+    evidence: Evidence = "none"
     lead: float = 0.0
     is_supported: bool = False
     is_local: bool = False
@@ -120,7 +121,7 @@ def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames) -> list[R
 
 
 def _sense_keys(toponyms: Sequence[Toponym], names: PlaceNames) -> list[str]:
-    """For each name what it shares with the names that mean the same: "City of Richmond" is Richmond where both stand."""
+    """For each name what it shares with those that mean the same: "City of Richmond" is Richmond where both stand."""
     keys = [
         ("demonym:" if toponym.found_by == "demonym" else "") + normalise_name(toponym.name) for toponym in toponyms
     ]
@@ -217,7 +218,7 @@ def _story(senses: Mapping[str, _Sense], weights: Mapping[str, float]) -> _Story
     return story
 
 
-type _Choice = tuple[Rated | None, str, float, bool, bool]
+type _Choice = tuple[Rated | None, Evidence, float, bool, bool]
 
 
 def _choice(key: str, sense: _Sense, story: _Story, own_weight: float) -> _Choice:
@@ -234,10 +235,9 @@ def _choice(key: str, sense: _Sense, story: _Story, own_weight: float) -> _Choic
     evidence = _evidence(best, sense)
     elsewhere = (s for s, rated in zip(scores, candidates, strict=True) if not _same_area(rated.place, best.place))
     lead = best_score - max(elsewhere, default=best_score - _SURE)
-    if evidence in LEAST_LEAD:
-        needed = LEAST_LEAD[evidence] if local else LEAST_LEAD_ELSEWHERE[evidence]
-        if lead < needed or not (supported or sense.is_free or best.is_wide):
-            return None, "unclear", lead, supported, local
+    is_alone = not (supported or sense.is_free or best.is_wide)
+    if evidence in ("size", "context") and (lead < LEAST_LEAD or is_alone):
+        return None, "unclear", lead, supported, local
     return best, evidence, lead, supported, local
 
 
@@ -251,11 +251,19 @@ def _support(best: Rated, sense: _Sense, story: _Story, own_weight: float) -> tu
 
 
 def _same_area(place: Place, other: Place) -> bool:
-    """Whether one lies in the other, so that taking one for the other is no mistake about where it is."""
-    return place is other or place.key in other.within or other.key in place.within
+    """Whether one lies in or beside the other, so that taking one for the other is no mistake about where it is."""
+    return place is other or place.key in other.within or other.key in place.within or _are_close(place, other)
 
 
-def _evidence(best: Rated, sense: _Sense) -> str:
+def _are_close(place: Place, other: Place) -> bool:
+    if place.latitude is None or other.latitude is None or place.longitude is None or other.longitude is None:
+        return False
+    return (
+        abs(place.latitude - other.latitude) < _SAME_DEGREES and abs(place.longitude - other.longitude) < _SAME_DEGREES
+    )
+
+
+def _evidence(best: Rated, sense: _Sense) -> Evidence:
     if sense.containers.intersection(best.place.within):
         return "container"
     if best.place.is_country or best.place.is_region:
@@ -289,11 +297,16 @@ def _scores(key: str, sense: _Sense, story: _Story, own_weight: float) -> list[f
 
 
 def _nearness(key: str, latitude: float, longitude: float, story: _Story) -> float:
-    nearest = math.inf
-    for other, other_latitude, other_longitude in story.points:
-        if abs(other_latitude - latitude) < _NEAR_DEGREES and abs(other_longitude - longitude) < 2 * _NEAR_DEGREES:
-            if other != key:
-                nearest = min(nearest, distance_km(latitude, longitude, other_latitude, other_longitude))
+    close = [
+        (other_latitude, other_longitude)
+        for other, other_latitude, other_longitude in story.points
+        if abs(other_latitude - latitude) < _NEAR_DEGREES
+        and abs(other_longitude - longitude) < 2 * _NEAR_DEGREES
+        and other != key
+    ]
+    if not close:
+        return 0.0
+    nearest = min(distance_km(latitude, longitude, *other) for other in close)
     return math.exp(-nearest / NEAR_KM)
 
 
