@@ -263,6 +263,8 @@ class _Search:
             threshold = RELABELLED_PRIOR.get(label)
             if threshold is None or not self._free(first, end):
                 continue
+            if label == "PERSON" and end - first > 1 and not self.names.is_known(self.reading.name(first, end)):
+                continue
             bare = self.boundaries.bare(tuple(word.text for word in self.words[first:end]))
             if bare.first == bare.end:
                 continue
