@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import get_args
 
 from pipelines.extract.lexicon import LexiconError, read_rows
+from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.recognition import FoundBy
 from pipelines.extract.locations.resolution import Evidence, Resolved
 
@@ -18,8 +19,11 @@ WIDE_LEAD, TINY_LEAD = 4.0, 1.0
 FEATURES = frozenset(
     {f"found_{way}" for way in get_args(FoundBy)}
     | {f"decided_{evidence}" for evidence in get_args(Evidence)}
-    | {"supported", "local", "unsupported", "lead_wide", "lead_narrow", "lead_tiny"}
+    | {"supported", "local", "unsupported", "world_city", "lead_wide", "lead_narrow", "lead_tiny"}
 )
+WORLD_CITY = 1_000_000
+"""Inhabitants of a city that news from everywhere names without its country."""
+
 _WITH_RIVALS = frozenset({"size", "context", "country"})
 
 
@@ -33,13 +37,20 @@ def _features(item: Resolved) -> Iterator[str]:
     yield f"decided_{item.evidence}"
     if item.place is None:
         return
-    yield "supported" if item.is_supported else "unsupported"
+    if item.place.country:
+        yield "supported" if item.is_supported else "unsupported"
+    if item.evidence == "size" and _is_world_city(item.place):
+        yield "world_city"
     if item.is_local:
         yield "local"
     if item.evidence in _WITH_RIVALS:
         yield "lead_wide" if item.lead >= WIDE_LEAD else "lead_narrow"
         if item.lead < TINY_LEAD:
             yield "lead_tiny"
+
+
+def _is_world_city(place: Place) -> bool:
+    return place.feature_code == "PPLC" or (place.is_town and place.population >= WORLD_CITY)
 
 
 @lru_cache(maxsize=1 << 10)
