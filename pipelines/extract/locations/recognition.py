@@ -12,6 +12,7 @@ from typing import Literal
 from pipelines.extract.locations.boundaries import EDGES, Boundaries, division_name, modifier_before
 from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.reading import Entity, Reading
+from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, Surroundings
 from pipelines.extract.locations.words import kinds_of
 from pipelines.extract.records import Span
 
@@ -27,9 +28,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
-_PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across towards toward through into".split())
-_COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
-_LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 _SHORT_NAMES = 3
 _LONGEST_ABBREVIATION = 4  # tokens: "W", ".", "Va", "."
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -66,6 +64,7 @@ class _Search:
 
     def __init__(self, reading: Reading, names: PlaceNames) -> None:
         self.reading, self.names, self.boundaries = reading, names, _boundaries()
+        self.beside = Surroundings(reading, names)
         self.words = reading.words
         self.found: list[Toponym] = []
         self.taken = bytearray(len(self.words))  # by token: 1 is part of a place name, 2 is part of another name
@@ -161,7 +160,7 @@ class _Search:
 
     def _take_model_place(self, first: int, end: int, label: str, modifier: str | None) -> None:
         name = self.reading.name(first, end)
-        if not self._may_be_place(first, end, name):
+        if not self.beside.may_be_place(first, end, name):
             return
         if self._is_only_demonym(name):
             return
@@ -197,7 +196,7 @@ class _Search:
                 continue
             if not countries.intersection(self._likeliest_country(text)) or text in self.reading.surnames:
                 continue
-            if self._stands_as_place(n) and self._may_be_place(n, n + 1, text):
+            if self._stands_as_place(n) and self.beside.may_be_place(n, n + 1, text):
                 self._add(n, n + 1, "syntax")
 
     def _stands_as_place(self, position: int) -> bool:
@@ -205,7 +204,7 @@ class _Search:
         if any(child.dep_ == "compound" for child in token.children):
             return False
         if token.dep_ == "pobj":
-            return token.head.lower_ in _PLACE_PREPOSITIONS
+            return token.head.lower_ in PLACE_PREPOSITIONS
         return token.dep_ == "conj" and self.taken[token.head.i] == 1
 
     def _likeliest_country(self, name: str) -> tuple[str, ...]:
@@ -220,42 +219,6 @@ class _Search:
             before = self.reading.token(max(0, first - 1))
             if before.pos_ == "ADP" or before.lower_ == "the":
                 self._add(first, end, "model", modifier)
-
-    def _may_be_place(self, first: int, end: int, text: str) -> bool:
-        """Whether nothing in or beside the name says that it is something else."""
-        text = text.strip(EDGES)
-        following = self.reading.word(end)
-        if (following is not None and following.text == "$") or text.endswith("$"):
-            return False
-        if self._opens_other_name(end) or (self.names.is_code(text) and not self._stands_after_place(first)):
-            return False
-        if not _PARTS_OF_NAMES.isdisjoint(kinds_of(text.lower())) or self.names.is_people(text):
-            return False
-        starts_as_name = text[:1].isupper() or not text[:1].isalpha() or text.startswith(_LOWER_OPENINGS)
-        return starts_as_name and not self._is_surname(first, text)
-
-    def _opens_other_name(self, end: int) -> bool:
-        """Whether the capitalised words after a name make it that of an outlet or a team: "Lansing State Journal"."""
-        for word in self.words[end : end + 2]:
-            if not word.is_capitalised:
-                return False
-            if not _OUTLETS_AND_TEAMS.isdisjoint(word.kinds):
-                return True
-        return False
-
-    def _stands_after_place(self, first: int) -> bool:
-        """Whether a code of two letters stands where that of a state does: "Paris, TX", "Paris TX"."""
-        before = self.reading.word(first - 1)
-        return before is not None and (before.text == "," or before.is_capitalised)
-
-    def _is_surname(self, first: int, text: str) -> bool:
-        """Whether a person of the text or somebody in high office is meant: "Mr Jordan", "Obama"."""
-        before = self.reading.word(first - 1)
-        if before is not None and before.lower.rstrip(".") in _COURTESIES:
-            return True
-        if self.names.is_officeholder(text) and (before is None or before.lower not in _PLACE_PREPOSITIONS):
-            return True
-        return text in self.reading.surnames and (before is None or before.lower not in _PLACE_PREPOSITIONS)
 
     def _take_relabelled(self) -> None:
         """Places that the model calls an organisation, a work or a person."""
@@ -272,17 +235,12 @@ class _Search:
             name = self.reading.name(begin, stop)
             if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
                 continue
-            if self.names.is_alliance(name) or (self.names.is_building(name) and not self._is_place_of_event(begin)):
+            if self.names.is_alliance(name) or (
+                self.names.is_building(name) and not self.beside.is_where_something_is(begin)
+            ):
                 continue
-            if self._may_be_place(begin, stop, name):
+            if self.beside.may_be_place(begin, stop, name):
                 self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
-
-    def _is_place_of_event(self, first: int) -> bool:
-        """Whether what the model takes for an organisation is where something is: "at the White House"."""
-        before = self.reading.word(first - 1)
-        if before is not None and before.lower == "the":
-            before = self.reading.word(first - 2)
-        return before is not None and before.lower in _PLACE_PREPOSITIONS
 
     def _is_surely_place(self, name: str, threshold: float) -> bool:
         if name in self.seen:
@@ -343,7 +301,7 @@ class _Search:
 
     def _is_nested(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
-        if self._follows_given_name(first) or self.names.is_alliance(text) or self._opens_other_name(end):
+        if self._is_surname(first) or self.names.is_alliance(text) or self.beside.opens_other_name(end):
             return False
         if text in self.seen:
             return True
@@ -370,22 +328,18 @@ class _Search:
         )
 
     def _is_repeated(self, first: int, end: int) -> bool:
-        if self.reading.name(first, end) not in self.seen or self._follows_given_name(first):
+        if self.reading.name(first, end) not in self.seen or self._is_surname(first):
             return False
         return not self.reading.has_label(first, end, ("PERSON",))
 
-    def _follows_given_name(self, first: int) -> bool:
-        """Whether the name is a surname behind a given name: "George Washington High School"."""
-        before = self.reading.word(first - 1)
-        if before is None or not before.is_capitalised or not self.names.is_given_name(before.text):
-            return False
-        return self.taken[first - 1] != 1 and self.reading.end_of(first - 1) + 1 == self.reading.starts[first]
+    def _is_surname(self, first: int) -> bool:
+        return self.beside.follows_given_name(first) and self.taken[first - 1] != 1
 
     def _is_listed(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
         if not self.names.is_listed(text) or self.reading.has_label(first, end, ("PERSON",)):
             return False
-        if self._follows_given_name(first) or self.names.is_alliance(text):
+        if self._is_surname(first) or self.names.is_alliance(text):
             return False
         if not _COMMON_WORDS.isdisjoint(kinds_of(text.lower())):
             return False
@@ -418,7 +372,7 @@ class _Search:
         for first in range(max(sentence, end - LONGEST_NAME), end):
             if not self._free(first, end) or not all(word.is_capitalised for word in self.words[first:end]):
                 continue
-            if self._follows_given_name(first):
+            if self._is_surname(first):
                 continue
             name = self.reading.name(first, end)
             if any(keys.intersection(rated.place.within) for rated in self.names.candidates(name)):
@@ -434,5 +388,4 @@ def _most_tokens(words: int) -> int:
 type _Test = Callable[[int, int], bool]
 
 _OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
-_PARTS_OF_NAMES = frozenset({"modifier", "generic"})
 _COMMON_WORDS = frozenset({"ordinary", "modifier"})

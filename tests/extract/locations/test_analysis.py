@@ -164,3 +164,33 @@ def test_a_country_that_hosts_acts() -> None:
 
 def test_a_platform_is_no_place() -> None:
     assert texts("The minister posted the photo on X. He said no more.") == []
+
+
+def test_a_county_is_not_the_town_of_its_name() -> None:
+    found = places("The sheriff of Orange County, California, called for help from Los Angeles.")
+    assert found["Orange County"].feature_code == "ADM2"
+
+
+def test_the_world_city_is_meant_among_small_namesakes_of_the_country_of_the_story() -> None:
+    text = (
+        "Flights between Washington, Chicago, Atlanta and Moscow will resume. Tickets from Chicago to Moscow are sold."
+    )
+    assert places(text)["Moscow"].country == "RUS"
+
+
+def test_a_state_that_bears_the_name_of_a_country_is_told_by_its_towns() -> None:
+    text = "Police in Georgia closed the road between Atlanta and Savannah after the storm."
+    assert places(text)["Georgia"].feature_code == "ADM1"
+    text = "Police in Georgia closed the road between Tbilisi and Batumi after the storm."
+    assert places(text)["Georgia"].country == "GEO"
+
+
+def test_a_city_and_its_short_name_are_one_place() -> None:
+    found = places("The City of Mosul wants new bridges. Mosul lost five in the war in Iraq.")
+    assert len({place.location_id for name, place in found.items() if "Mosul" in name}) == 1
+
+
+def test_the_middle_of_a_large_country_is_in_its_middle() -> None:
+    place = places("The delegation returned to the United States.")["United States"]
+    assert place.latitude is not None
+    assert 38 < place.latitude < 42
