@@ -235,9 +235,9 @@ class _Search:
             name = self.reading.name(begin, stop)
             if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
                 continue
-            if self.names.is_alliance(name) or (
-                self.names.is_building(name) and not self.beside.is_where_something_is(begin)
-            ):
+            if self.names.is_alliance(name) or (label == "PERSON" and self.names.is_given_name(name)):
+                continue
+            if self.names.is_building(name) and not self.beside.is_where_something_is(begin):
                 continue
             if self.beside.may_be_place(begin, stop, name):
                 self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
