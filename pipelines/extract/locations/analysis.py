@@ -21,7 +21,8 @@ def analyse_locations(parsed: ParsedDocument) -> LocationAnalysis:
 
     Raises GazetteerError or LexiconError when the reference files cannot be used.
     """
-    resolved = resolve(parsed.text, find_toponyms(Reading(parsed)), place_names())
+    toponyms = find_toponyms(Reading(parsed))
+    resolved = resolve(parsed.text, toponyms, place_names(), parsed.document.publisher or "")
     places = {item.place.key: item.place for item in resolved if item.place is not None}
     return LocationAnalysis(
         mentions=[_mention(parsed, item) for item in resolved],

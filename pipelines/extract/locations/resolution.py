@@ -8,7 +8,7 @@ mention names its own container.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipelines.extract.locations.enumerations import containers_of
@@ -31,7 +31,14 @@ LEAST_SCORE_ABROAD = 4.8
 """The same where the text speaks of other countries and never of this one: a city of 60,000 may be meant."""
 
 LEAST_LEAD = 0.25
-"""Namesakes that are closer than this leave the name without a place: either would be wrong every second time."""
+LEAST_LEAD_ELSEWHERE = 1.0
+"""Namesakes that are closer than this leave the name without a place: either would be wrong every second time.
+
+The second is for a smaller namesake for which only its country speaks, and nothing else in its state.
+"""
+
+DOUBTFUL = 0.4
+"""What a name that is in doubt itself says of the others, beside 1."""
 
 NEAR_KM = 80.0
 """The distance at which nearness has fallen to a third."""
@@ -68,6 +75,25 @@ class Resolved:
     is_local: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A candidate with how it was chosen; the fields are those of Resolved. A name in doubt has a candidate too."""
+
+    rated: Rated | None
+    evidence: Evidence = "none"
+    lead: float = 0.0
+    is_supported: bool = False
+    is_local: bool = False
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether another candidate fits as well, so that the name gets no place."""
+        return self.evidence == "unclear"
+
+
+_NO_CHOICE = _Choice(None)
+
+
 @dataclass(slots=True)
 class _Sense:
     """A name and what it stands for in this document.
@@ -82,17 +108,14 @@ class _Sense:
     is_free: bool = False
     containers: set[str] = field(default_factory=set)
     kin: frozenset[str] = frozenset()
-    choice: Rated | None = None
-    evidence: Evidence = "none"
-    lead: float = 0.0
-    is_supported: bool = False
-    is_local: bool = False
+    choice: _Choice = _NO_CHOICE
 
     @property
     def weight(self) -> float:
-        """How much the name says of where the story is set."""
-        is_country = self.choice is not None and self.choice.place.is_country
-        return (1 + 0.5 * math.log(self.count)) * (0.8 if is_country else 1.0)
+        """How much the name says of where the story is set; less when it is in doubt itself."""
+        rated = self.choice.rated
+        certainty = DOUBTFUL if self.choice.is_in_doubt else 1.0
+        return (1 + 0.5 * math.log(self.count)) * (0.8 if rated and rated.place.is_country else 1.0) * certainty
 
     @property
     def is_clear(self) -> bool:
@@ -101,10 +124,14 @@ class _Sense:
         return len(by_prior) == 1 or bool(self.containers) or by_prior[0].prior - by_prior[1].prior > _CLEAR
 
 
-def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames) -> list[Resolved]:
-    """The place of each name, in the same order."""
+def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames, outlet: str = "") -> list[Resolved]:
+    """The place of each name, in the same order.
+
+    `outlet` is the name of the paper or station: what it is named after says where the story may be set.
+    """
     keys = _sense_keys(toponyms, names)
     senses = _senses(keys, toponyms, names)
+    _add_outlet(outlet, senses, names)
     containers = containers_of(text, toponyms, [senses[key].candidates for key in keys], names)
     for inner, outer in containers.items():
         of_outer = senses[keys[outer]].candidates[:_LIKELY_CONTAINERS]
@@ -142,10 +169,21 @@ def _senses(keys: Sequence[str], toponyms: Sequence[Toponym], names: PlaceNames)
     for key, toponym in zip(keys, toponyms, strict=True):
         if key not in senses:
             candidates = _candidates(toponym, names)
-            senses[key] = _Sense(candidates, choice=candidates[0] if candidates else None)
+            senses[key] = _Sense(candidates, choice=_Choice(candidates[0]) if candidates else _NO_CHOICE)
         senses[key].count += 1
         senses[key].is_free |= toponym.found_by not in _INSIDE_NAMES
     return senses
+
+
+def _add_outlet(outlet: str, senses: dict[str, _Sense], names: PlaceNames) -> None:
+    """Weigh the place in the name of the outlet like one more name in the text: "Hartford Courant"."""
+    words = outlet.split()
+    for name in (" ".join(words[first : first + width]) for width in (2, 1) for first in range(len(words))):
+        if names.is_weighty(name):
+            candidates = names.candidates(name)
+            sense = senses.setdefault(normalise_name(name), _Sense(candidates, choice=_Choice(candidates[0])))
+            sense.count += 1
+            return
 
 
 def _candidates(toponym: Toponym, names: PlaceNames) -> Sequence[Rated]:
@@ -192,58 +230,66 @@ class _Story:
 
 def _decide_all(senses: Mapping[str, _Sense], *, first_round: bool) -> bool:
     """Choose anew for every name; whether any choice changed."""
-    weights = {k: s.weight * (0.4 if first_round and not s.is_clear else 1.0) for k, s in senses.items() if s.choice}
+    weights = {
+        key: sense.weight * (DOUBTFUL if first_round and not sense.is_clear else 1.0)
+        for key, sense in senses.items()
+        if sense.choice.rated
+    }
     story = _story(senses, weights)
-    before = [sense.choice for sense in senses.values()]
     chosen = [_choice(key, sense, story, weights.get(key, 0.0)) for key, sense in senses.items()]
-    for sense, (choice, evidence, lead, is_supported, is_local) in zip(senses.values(), chosen, strict=True):
-        sense.choice, sense.evidence, sense.lead = choice, evidence, lead
-        sense.is_supported, sense.is_local = is_supported, is_local
-    return any(sense.choice is not old for sense, old in zip(senses.values(), before, strict=True))
+    has_changed = False
+    for sense, choice in zip(senses.values(), chosen, strict=True):
+        has_changed |= sense.choice.rated is not choice.rated or sense.choice.is_in_doubt != choice.is_in_doubt
+        sense.choice = choice
+    return has_changed
 
 
 def _story(senses: Mapping[str, _Sense], weights: Mapping[str, float]) -> _Story:
     story = _Story(Counter(), Counter(), [], sum(weights.values()))
     for key, weight in weights.items():
-        choice = senses[key].choice
-        if choice is None:
+        rated = senses[key].choice.rated
+        if rated is None:
             continue
-        place = choice.place
+        place = rated.place
         if place.country:
             story.countries[place.country] += weight  # type: ignore[assignment]
-        if choice.state:
-            story.states[choice.state] += weight  # type: ignore[assignment]
-        if choice.is_point:
+        if rated.state:
+            story.states[rated.state] += weight  # type: ignore[assignment]
+        if rated.is_point:
             story.points.append((key, place.latitude or 0.0, place.longitude or 0.0))
     return story
-
-
-type _Choice = tuple[Rated | None, Evidence, float, bool, bool]
 
 
 def _choice(key: str, sense: _Sense, story: _Story, own_weight: float) -> _Choice:
     candidates = sense.candidates
     if not candidates:
-        return None, "none", 0.0, False, False
+        return _NO_CHOICE
     scores = _scores(key, sense, story, own_weight)
     best_score = max(scores)
     best = candidates[scores.index(best_score)]
     supported, local = _support(best, sense, story, own_weight)
-    abroad = not supported and story.total > own_weight and not sense.containers
-    if best_score < (LEAST_SCORE_ABROAD if abroad else LEAST_SCORE):
-        return None, "none", 0.0, supported, local
-    evidence = _evidence(best, sense)
+    is_abroad = not supported and story.total > own_weight and not sense.containers
+    if best_score < (LEAST_SCORE_ABROAD if is_abroad else LEAST_SCORE):
+        return _NO_CHOICE
     elsewhere = (s for s, rated in zip(scores, candidates, strict=True) if not _same_area(rated.place, best.place))
     lead = best_score - max(elsewhere, default=best_score - _SURE)
-    is_alone = not (supported or sense.is_free or best.is_wide)
-    if evidence in ("size", "context") and (lead < LEAST_LEAD or is_alone):
-        return None, "unclear", lead, supported, local
-    return best, evidence, lead, supported, local
+    choice = _Choice(best, _evidence(best, sense), lead, supported, local)
+    if choice.evidence in ("size", "context") and not _is_clear_enough(choice, best, sense):
+        return replace(choice, evidence="unclear")
+    return choice
+
+
+def _is_clear_enough(choice: _Choice, best: Rated, sense: _Sense) -> bool:
+    """Whether the best candidate is ahead by enough, and something in the text speaks for it."""
+    is_distant = choice.evidence == "context" and not (choice.is_local or best.is_wide)
+    if choice.lead < (LEAST_LEAD_ELSEWHERE if is_distant else LEAST_LEAD):
+        return False
+    return choice.is_supported or sense.is_free or best.is_wide
 
 
 def _support(best: Rated, sense: _Sense, story: _Story, own_weight: float) -> tuple[bool, bool]:
     """Whether other names lie in the country, and in the state, of the choice."""
-    present, country, state = sense.choice, best.place.country, best.state
+    present, country, state = sense.choice.rated, best.place.country, best.state
     own_country = own_weight if present and present.place.country == country else 0.0
     own_state = own_weight if present and present.state == state else 0.0
     in_country = bool(country) and story.countries[country or ""] - own_country > 0.01
@@ -275,7 +321,7 @@ def _evidence(best: Rated, sense: _Sense) -> Evidence:
 
 def _scores(key: str, sense: _Sense, story: _Story, own_weight: float) -> list[float]:
     """How well each candidate fits the story without the name's own present choice."""
-    total, present = story.total - own_weight + 1.0, sense.choice
+    total, present = story.total - own_weight + 1.0, sense.choice.rated
     own_country = present.place.country if present else None
     own_state = present.state if present else None
     scores = []
@@ -319,11 +365,12 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
 
 def _of_mention(toponym: Toponym, sense: _Sense, outer: _Sense | None) -> Resolved:
     """The sense of the name, unless this mention's own container ("Paris, Texas") says otherwise."""
-    if outer is not None and outer.choice is not None:
-        inside = [rated for rated in sense.candidates if outer.choice.place.key in rated.place.within]
+    choice, container = sense.choice, outer.choice.rated if outer else None
+    if outer is not None and container is not None:
+        inside = [rated for rated in sense.candidates if container.place.key in rated.place.within]
         if not inside and len(outer.candidates) == 1:
             return Resolved(toponym, None, "none", 0.0)
-        if inside and sense.choice not in inside:
+        if inside and (choice.rated not in inside or choice.is_in_doubt):
             return Resolved(toponym, inside[0].place, "container", _PLAUSIBLE, is_supported=True, is_local=True)
-    place = sense.choice.place if sense.choice else None
-    return Resolved(toponym, place, sense.evidence, sense.lead, sense.is_supported, sense.is_local)
+    place = choice.rated.place if choice.rated and not choice.is_in_doubt else None
+    return Resolved(toponym, place, choice.evidence, choice.lead, choice.is_supported, choice.is_local)

@@ -1,5 +1,7 @@
 """Place names of a text and the places they stand for."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -194,3 +196,11 @@ def test_the_middle_of_a_large_country_is_in_its_middle() -> None:
     place = places("The delegation returned to the United States.")["United States"]
     assert place.latitude is not None
     assert 38 < place.latitude < 42
+
+
+def test_the_outlet_tells_where_its_town_is() -> None:
+    text = "A man was robbed near the market in Athens on Monday, police said."
+    parsed = parse_text(text)
+    in_ohio = replace(parsed, document=replace(parsed.document, publisher="Ohio Valley Courier"))
+    by_outlet = [analyse_locations(document).locations[0] for document in (parsed, in_ohio)]
+    assert [place.country for place in by_outlet] == ["GRC", "USA"]
