@@ -10,6 +10,9 @@ from itertools import pairwise
 from pipelines.extract.locations.names import PlaceNames, Rated
 from pipelines.extract.locations.recognition import Toponym
 
+DWARFED = 1.0
+"""How much likelier the first place of a name is than one that nobody means, in powers of ten."""
+
 _INSIDE = re.compile(r"\s*(?:,|\()\s*|\s+in\s+")
 _IN_LIST = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+")
 _LONGEST_GAP = 8
@@ -41,12 +44,18 @@ def _gap(text: str, inner: Toponym, outer: Toponym) -> str:
 
 
 def _lies_inside(inner: Sequence[Rated], outer: Sequence[Rated]) -> bool:
-    """Whether a place of the one name lies in a place of the other, under its own name where it may be a country."""
+    """Whether a place of the one name lies in a place of the other, under its own name where it may be a country.
+
+    After a comma a country as often begins a clause ("In Moscow, US officials said"): a namesake that is dwarfed by
+    the likeliest place is not meant then.
+    """
     if not inner or not outer:
         return False
     holders = {rated.place.key for rated in outer}
+    least = inner[0].prior - DWARFED if outer[0].place.is_country else 0.0
     return any(
-        not holders.isdisjoint(rated.place.within) and (rated.own_name or not inner[0].is_wide) for rated in inner
+        not holders.isdisjoint(rated.place.within) and rated.prior > least and (rated.own_name or not inner[0].is_wide)
+        for rated in inner
     )
 
 

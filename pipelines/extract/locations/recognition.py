@@ -301,7 +301,9 @@ class _Search:
 
     def _is_nested(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
-        if self._is_surname(first) or self.names.is_alliance(text) or self.beside.opens_other_name(end):
+        if self._is_surname(first) or self.names.is_alliance(text):
+            return False
+        if self.beside.opens_other_name(end) or self.beside.follows_codename(first):
             return False
         if text in self.seen:
             return True

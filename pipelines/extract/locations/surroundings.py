@@ -29,12 +29,21 @@ class Surroundings:
         following = self._reading.word(end)
         if (following is not None and following.text == "$") or text.endswith("$"):
             return False
-        if self.opens_other_name(end) or (self._names.is_code(text) and not self._stands_after_place(first)):
+        if (
+            self.follows_codename(first)
+            or self.opens_other_name(end)
+            or (self._names.is_code(text) and not self._stands_after_place(first))
+        ):
             return False
         if not _PARTS_OF_NAMES.isdisjoint(kinds_of(text.lower())) or self._names.is_people(text):
             return False
         starts_as_name = text[:1].isupper() or not text[:1].isalpha() or text.startswith(_LOWER_OPENINGS)
         return starts_as_name and not self._is_surname(first, text)
+
+    def follows_codename(self, first: int) -> bool:
+        """Whether the word before a name makes it that of an operation or a storm: "Operation Olive Branch"."""
+        before = self._reading.word(first - 1)
+        return before is not None and before.is_capitalised and "codename" in before.kinds
 
     def opens_other_name(self, end: int) -> bool:
         """Whether the capitalised words after a name make it that of an outlet or a team: "Lansing State Journal"."""

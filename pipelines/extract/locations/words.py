@@ -8,7 +8,19 @@ from functools import cache
 from pipelines.extract.lexicon import read_rows
 
 _KINDS = frozenset(
-    {"modifier", "division", "outlet", "team", "company", "ordinary", "generic", "feature", "culture", "being"}
+    {
+        "modifier",
+        "division",
+        "outlet",
+        "team",
+        "company",
+        "ordinary",
+        "generic",
+        "feature",
+        "culture",
+        "codename",
+        "being",
+    }
 )
 _NO_KINDS: frozenset[str] = frozenset()
 

@@ -37,3 +37,8 @@ def test_a_town_that_its_state_does_not_have_is_left_without_a_place() -> None:
     found = analyse_locations(parse_text("She moved to Xanthippe Corners and then to Istanbul, Kan., last year."))
     istanbul = next(m for m in found.mentions if m.text == "Istanbul")
     assert istanbul.location_id is None
+
+
+def test_a_country_that_begins_the_next_clause_holds_nothing() -> None:
+    assert countries("In Moscow, US officials were told to leave by Friday.")["Moscow"] == "RUS"
+    assert countries("Far from ending the war in Palestine, US policy made it longer.")["Palestine"] == "PSE"

@@ -20,6 +20,7 @@ def texts(text: str) -> list[str]:
         ("They ate Italian food after the meeting.", "Italian"),
         ("Native Americans were the first to live here.", "Americans"),
         ("The story ran in the Lansing State Journal on Monday.", "Lansing"),
+        ("Turkey began Operation Olive Branch on Saturday.", "Olive Branch"),
         ("The probe will circle Mars and return to Earth.", "Mars"),
         ("The probe will circle Mars and return to Earth.", "Earth"),
     ],
