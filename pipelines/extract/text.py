@@ -24,9 +24,18 @@ def normalise_name(name: str) -> str:
     "Kata'ib Hizballah" gives "kataib hizballah", "al-Nusra" gives "al nusra". A full stop inside an abbreviation
     goes without a trace ("U.S." gives "us"). May be empty.
     """
+    plain = _plain_ascii(name) if name.isascii() else _plain(name)
+    return plain if plain.isalnum() else _SEPARATORS.sub(" ", plain).strip()
+
+
+def _plain_ascii(name: str) -> str:
+    """The same as `_plain`, for the names that need no folding: nearly all, in a tenth of the time."""
+    return name.lower().replace("'", "").replace("`", "").replace(".", "")
+
+
+def _plain(name: str) -> str:
     folded = _without_accents(_without_accents(name).casefold())
-    plain = folded.translate(_WITHOUT_DECOMPOSITION).replace(".", "")
-    return _SEPARATORS.sub(" ", plain).strip()
+    return folded.translate(_WITHOUT_DECOMPOSITION).replace(".", "")
 
 
 def _without_accents(text: str) -> str:

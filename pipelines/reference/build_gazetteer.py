@@ -40,6 +40,12 @@ DEPENDENT_TERRITORIES = frozenset(
 )
 """ISO 3166-1 codes that are not independent states."""
 
+ENGLISH_SPELLING = frozenset("AU CA GB IE NZ US".split())
+LEAST_POPULATION_OF_ALTERNATE = 100_000
+"""Towns in English-speaking countries are written one way: the other names of small ones are transliterations back from
+other alphabets and forgotten names ("Columbia" for Baldwinsville), but for shortened ones ("Avondale" for Avondale
+Estates)."""
+
 ARABIC_SPELLING = frozenset("AE BH DJ DZ EG EH IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
 """Countries whose towns GeoNames spells with the assimilated Arabic article and a final h: "Ar Raqqah"."""
 
@@ -201,6 +207,8 @@ def town_entries(sources: Sources, country_rows: dict[int, int], division_rows: 
         code, name = city["countrycode"], city["name"]
         feature = "PPLC" if int(city["geonameid"]) in capitals else "PPL"
         alternates = set(_latin(city["alternatenames"]))
+        if code in ENGLISH_SPELLING and int(city["population"]) < LEAST_POPULATION_OF_ALTERNATE:
+            alternates = {other for other in alternates if _first_word(other) == _first_word(name)}
         entry = Entry(int(city["geonameid"]), name, feature, {name}, alternates)
         entry.latitude, entry.longitude = float(city["latitude"]), float(city["longitude"])
         entry.population, entry.country = int(city["population"]), row_of_code.get(code, NO_COUNTRY)
@@ -220,6 +228,10 @@ def _capital_ids(sources: Sources) -> set[int]:
         if key in named and int(city["population"]) > int(largest.get(key, _NO_TOWN)["population"]):
             largest[key] = city
     return {int(city["geonameid"]) for city in largest.values()}
+
+
+def _first_word(name: str) -> str:
+    return normalise_name(name).split(" ")[0]
 
 
 _NO_TOWN = {"population": -1}

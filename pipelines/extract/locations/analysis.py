@@ -4,12 +4,11 @@ Belongs here: the order of work and the records. Does not belong here: finding n
 namesakes (resolution.py).
 """
 
-from spacy.tokens import Token
-
 from pipelines.extract.ids import row_id
 from pipelines.extract.locations.confidence import confidence_of
 from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.names import place_names
+from pipelines.extract.locations.reading import Reading
 from pipelines.extract.locations.recognition import find_toponyms
 from pipelines.extract.locations.resolution import Resolved, resolve
 from pipelines.extract.locations.usage import usage_of
@@ -22,8 +21,8 @@ def analyse_locations(parsed: ParsedDocument) -> LocationAnalysis:
 
     Raises GazetteerError or LexiconError when the reference files cannot be used.
     """
-    names = place_names()
-    resolved = resolve(parsed.text, find_toponyms(parsed.doc, names), names)
+    toponyms = find_toponyms(Reading(parsed))
+    resolved = resolve(parsed.text, toponyms, place_names(), parsed.document.publisher or "")
     places = {item.place.key: item.place for item in resolved if item.place is not None}
     return LocationAnalysis(
         mentions=[_mention(parsed, item) for item in resolved],
@@ -43,19 +42,11 @@ def _mention(parsed: ParsedDocument, item: Resolved) -> LocationMention:
         end_char=span.end,
         text=toponym.text,
         location_id=item.place.key if item.place else None,
-        usage=usage_of(_last_token(parsed, span.end), item.place, is_demonym=is_demonym),
+        usage=usage_of(parsed.doc, toponym.end - 1, item.place, is_demonym=is_demonym),
         modifier=toponym.modifier,
         confidence=confidence_of(item),
         method=f"{toponym.found_by}+{item.evidence}",
     )
-
-
-def _last_token(parsed: ParsedDocument, end: int) -> Token:
-    """The token that holds the last character before an offset."""
-    tokens = parsed.doc.char_span(end - 1, end, alignment_mode="expand")
-    if tokens is None:
-        raise ValueError(f"offset {end} lies outside document {parsed.document.document_id}")
-    return tokens[-1]
 
 
 def _location(place: Place) -> Location:

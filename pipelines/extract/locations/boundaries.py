@@ -5,93 +5,120 @@ whether the words are a place name (recognition.py).
 """
 
 import re
-from collections.abc import Iterator
-
-from spacy.tokens import Span as Entity
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.extract.locations.names import PlaceNames
-from pipelines.extract.locations.words import is_division_word, words_of
+from pipelines.extract.locations.reading import Reading
+from pipelines.extract.locations.words import kinds_of, words_of
 
-EDGES = " \t\r\n\"“”‘'’()[],;:-–—•"
+EDGES = " \t\r\n\"“”‘’'()[],;:-–—•"
 """Characters that no place name begins or ends with."""
 
 _KINDS_OF_TOWN = frozenset({"city", "town", "village"})
+_ENDINGS = frozenset({*EDGES, "'s", "’s", "s"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _MODIFIERS_BEFORE = re.compile(r"((?:[A-Za-z]+(?:-[a-z]+)*\s){1,2})$")
 _LOOK_BACK = 40
 
 
-def parts(entity: Entity, names: PlaceNames) -> Iterator[Entity]:
-    """The names in one entity: the model joins "Vancouver, B.C." and "Iraq and Syria", and runs over lines."""
-    start, doc, known = entity.start, entity.doc, names.is_known(entity.text)
-    for token in entity:
-        cut = "\n" in token.text or (not known and (token.text in (",", "/") or token.lower_ == "and"))
-        if cut:
-            if token.i > start:
-                yield doc[start : token.i]
-            start = token.i + 1
-    if start < entity.end:
-        yield doc[start : entity.end]
+class Bare(NamedTuple):
+    """A name among the words of an entity: from `first` to `end`; the modifier stands from `opening` to `first`."""
+
+    opening: int
+    first: int
+    end: int
 
 
-def bare(entity: Entity, names: PlaceNames) -> tuple[Entity, str | None]:
-    """The entity without article, endings and punctuation, and the modifier that was split off; may be empty."""
-    entity = _without_edges(entity)
-    start, end, doc = entity.start, entity.end, entity.doc
-    while end - start > 1 and doc[end - 1].text.islower() and _is_kind_of_place(doc[end - 1].text):
+class Boundaries:
+    """Finds the names in entities; the same entity gives the same names in every text."""
+
+    def __init__(self, names: PlaceNames) -> None:
+        self._names = names
+        self.parts = lru_cache(maxsize=1 << 13)(self._parts)
+        self.bare = lru_cache(maxsize=1 << 13)(self._bare)
+
+    def _parts(self, words: tuple[str, ...]) -> tuple[Bare, ...]:
+        """The names in one entity: the model joins "Vancouver, B.C." and "Iraq and Syria", and runs over lines."""
+        known = self._names.is_known(_joined(words[slice(*_without_edges(words))]))
+        found, first = list[Bare](), 0
+        for n, word in enumerate((*words, "\n")):
+            if "\n" in word or (not known and (word in (",", "/") or word.lower() == "and")):
+                if n > first:
+                    bare = self._bare(words[first:n])
+                    found.append(Bare(*(first + position for position in bare)))
+                first = n + 1
+        return tuple(found)
+
+    def _bare(self, words: tuple[str, ...]) -> Bare:
+        """The entity without article, endings and punctuation, and the modifier that is split off; may be empty."""
+        first, end = _without_edges(words)
+        while end - first > 1 and words[end - 1].islower() and _is_kind_of_place(words[end - 1]):
+            end -= 1
+        if end - first > 1 and words[first].lower() in _ARTICLES and not self._article_belongs(words[first:end]):
+            first += 1
+        if end - first > 2 and words[first + 1] == "-" and len(words[first]) == 1:
+            first += 2  # the party of a politician, "D-Oakland"
+        opening = first
+        while end - first > 1 and not self._names.is_known(_joined(words[first:end])):
+            width = _modifier_width(words[first:end])
+            if not width:
+                break
+            first += width
+        return Bare(opening, first, end)
+
+    def _article_belongs(self, words: tuple[str, ...]) -> bool:
+        """Whether the article is a part of the name, as in "The Hague"."""
+        candidates = self._names.candidates(_joined(words))
+        return words[0] == "The" and bool(candidates) and candidates[0].place.name.startswith("The ")
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    """The words as one name, to be looked up: what is left of the spelling makes no difference there."""
+    return " ".join(words).replace(" '", "'").replace(" ’", "’")
+
+
+def _without_edges(words: tuple[str, ...]) -> tuple[int, int]:
+    first, end = 0, len(words)
+    while first < end and (words[first] in EDGES or words[first].isspace()):
+        first += 1
+    while first < end and words[end - 1] in _ENDINGS:
         end -= 1
-    if end - start > 1 and doc[start].lower_ in ("the", "a", "an") and not _article_belongs(doc[start:end], names):
-        start += 1
-    if end - start > 2 and doc[start + 1].text == "-" and len(doc[start]) == 1:
-        start += 2  # the party of a politician, "D-Oakland"
-    first = start
-    while end - start > 1 and not names.is_known(doc[start:end].text):
-        width = _modifier_width(doc[start:end])
-        if not width:
-            break
-        start += width
-    return doc[start:end], doc[first:start].text if start > first else None
+    return first, end
 
 
-def _without_edges(entity: Entity) -> Entity:
-    start, end, doc = entity.start, entity.end, entity.doc
-    while start < end and (doc[start].text in EDGES or doc[start].is_space):
-        start += 1
-    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].text in EDGES + "’s"):
-        end -= 1
-    return doc[start:end]
-
-
-def _article_belongs(name: Entity, names: PlaceNames) -> bool:
-    """Whether the article is a part of the name, as in "The Hague"."""
-    candidates = names.candidates(name.text)
-    return name[0].text == "The" and bool(candidates) and candidates[0].place.name.startswith("The ")
-
-
-def _modifier_width(name: Entity) -> int:
-    """How many tokens at the start are a modifier: "north-eastern" is three."""
+def _modifier_width(words: tuple[str, ...]) -> int:
+    """How many words at the start are a modifier: "north-eastern" is three."""
     for width in (3, 1):
-        if width < len(name) and name[:width].text.lower() in words_of("modifier"):
+        if width < len(words) and "modifier" in kinds_of("".join(words[:width]).lower()):
             return width
     return 0
 
 
 def _is_kind_of_place(word: str) -> bool:
-    return is_division_word(word) or word in _KINDS_OF_TOWN
+    return word in _KINDS_OF_TOWN or "division" in kinds_of(word)
 
 
-def division_name(name: Entity, names: PlaceNames) -> str | None:
+def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> str | None:
     """The name with the word after it, when that says which kind of division it is: "Idlib" in "Idlib province"."""
-    following = name.doc[name.end].text if name.end < len(name.doc) else ""
-    if not following.islower() or not is_division_word(following):
+    following = reading.word(end)
+    if following is None or "division" not in following.kinds or not following.text.islower():
         return None
-    whole = f"{name.text} {following}"
+    whole = f"{reading.name(first, end)} {following.text}"
     return whole if names.candidates(whole) else None
 
 
-def modifier_before(text: str, start: int) -> str | None:
-    """The words directly before a name that narrow it: "northern", "government-held"."""
-    match = _MODIFIERS_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+def modifier_before(reading: Reading, first: int, start: int) -> str | None:
+    """The words directly before a name that narrow it: "northern", "government-held"; `start` is the name's offset."""
+    if first == 0 or reading.words[first - 1].lower not in _ends_of_modifiers():
+        return None
+    match = _MODIFIERS_BEFORE.search(reading.text[max(0, start - _LOOK_BACK) : start])
     words = match[1].split() if match else []
-    while words and words[0].lower() not in words_of("modifier"):
+    while words and "modifier" not in kinds_of(words[0].lower()):
         words = words[1:]
-    return " ".join(words) if words and words[-1].lower() in words_of("modifier") else None
+    return " ".join(words) if words and "modifier" in kinds_of(words[-1].lower()) else None
+
+
+@lru_cache(maxsize=1)
+def _ends_of_modifiers() -> frozenset[str]:
+    return frozenset(word.split("-")[-1] for word in words_of("modifier"))

@@ -1,31 +1,75 @@
-"""How sure a row of location_mentions is, as a number that ranks.
+"""How sure a row of location_mentions is: a documented sum over features of how it was found and placed.
 
-Belongs here: the numbers. Does not belong here: any decision. They are set by hand to put the ways in which names are
-found, and places chosen, in order; they are not shares measured on any corpus.
+Belongs here: the features and their weighing. Does not belong here: any decision. The points stand in
+location_confidence.csv.
 """
 
-from pipelines.extract.locations.resolution import Resolved
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import get_args
 
-_RECOGNISED = {
-    "model": 0.95,
-    "contained": 0.95,
-    "demonym": 0.85,
-    "nested": 0.8,
-    "relabelled": 0.8,
-    "repeated": 0.8,
-    "syntax": 0.75,
-    "facility": 0.7,
-    "listed": 0.7,
-}
-_RESOLVED = {"container": 0.98, "country": 0.98, "single": 0.95, "unclear": 0.4, "none": 0.4}
+from pipelines.extract.lexicon import LexiconError, read_rows
+from pipelines.extract.locations.gazetteer import Place
+from pipelines.extract.locations.recognition import FoundBy
+from pipelines.extract.locations.resolution import Evidence, Resolved
+
+WIDE_LEAD, TINY_LEAD = 4.0, 1.0
+"""Leads over the next namesake, in powers of ten."""
+
+FEATURES = frozenset(
+    {f"found_{way}" for way in get_args(FoundBy)}
+    | {f"decided_{evidence}" for evidence in get_args(Evidence)}
+    | {"supported", "local", "unsupported", "world_city", "lead_wide", "lead_narrow", "lead_tiny"}
+)
+WORLD_CITY = 1_000_000
+"""Inhabitants of a city that news from everywhere names without its country."""
+
+_WITH_RIVALS = frozenset({"size", "context", "country"})
 
 
 def confidence_of(item: Resolved) -> float:
-    """The confidence of a name: that of its recognition times that of the choice among its namesakes."""
-    resolved = _RESOLVED.get(item.evidence)
-    return round(_RECOGNISED[item.toponym.found_by] * (_by_lead(item.lead) if resolved is None else resolved), 3)
+    """The confidence from 0 to 1, to two digits: the points of all features that hold."""
+    return _sum_of(tuple(_features(item)))
 
 
-def _by_lead(lead: float) -> float:
-    """The odds of the choice against its rival: ten to one where it is two powers of ten of inhabitants ahead."""
-    return 1 / (1 + 10 ** (-lead / 2))
+def _features(item: Resolved) -> Iterator[str]:
+    yield f"found_{item.toponym.found_by}"
+    yield f"decided_{item.evidence}"
+    if item.place is None:
+        return
+    if item.place.country:
+        yield "supported" if item.is_supported else "unsupported"
+    if item.evidence == "size" and _is_world_city(item.place):
+        yield "world_city"
+    if item.is_local:
+        yield "local"
+    if item.evidence in _WITH_RIVALS:
+        yield "lead_wide" if item.lead >= WIDE_LEAD else "lead_narrow"
+        if item.lead < TINY_LEAD:
+            yield "lead_tiny"
+
+
+def _is_world_city(place: Place) -> bool:
+    return place.feature_code == "PPLC" or (place.is_town and place.population >= WORLD_CITY)
+
+
+@lru_cache(maxsize=1 << 10)
+def _sum_of(features: tuple[str, ...]) -> float:
+    return round(min(0.99, max(0.01, sum(points()[feature] for feature in features))), 2)
+
+
+@cache
+def points() -> dict[str, float]:
+    """The points of each feature.
+
+    Raises LexiconError when a feature is unknown or has no row, or its points are no number.
+    """
+    found: dict[str, float] = {}
+    for row in read_rows("location_confidence.csv", ("feature", "points", "reason"), required=("feature", "points")):
+        try:
+            found[row.one_of("feature", FEATURES)] = float(row["points"])
+        except ValueError as error:
+            raise row.error("points must be a number such as -0.10") from error
+    if missing := FEATURES - found.keys():
+        raise LexiconError(f"pipelines/reference/location_confidence.csv: a row is missing for {min(missing)}")
+    return found

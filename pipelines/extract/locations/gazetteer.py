@@ -128,6 +128,10 @@ class Gazetteer:
             raise GazetteerError(f"The gazetteer in {folder} is of another version; {_REBUILD}")
         self.place = lru_cache(maxsize=1 << 14)(self._read_place)
 
+    def has_name(self, key: str) -> bool:
+        """Whether any place bears the name, in the spelling of `normalise_name`."""
+        return key in self._names
+
     def named(self, key: str, most: int) -> list[Candidate]:
         """The places of a name in the spelling of `normalise_name`, at most so many of the most populous."""
         number = self._names.get(key)

@@ -5,14 +5,14 @@ Does not belong here: what the rest of the text tells (resolution.py).
 """
 
 import math
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from pipelines.extract.lexicon import Row, read_rows
 from pipelines.extract.locations.gazetteer import Candidate, Gazetteer, Place, built_gazetteer
-from pipelines.extract.locations.words import is_division_word
+from pipelines.extract.locations.spellings import other_spellings, same_spellings
+from pipelines.extract.locations.words import is_division_word, kinds_of
 from pipelines.extract.text import normalise_name
 
 MOST_NAMESAKES = 40
@@ -21,6 +21,11 @@ MOST_NAMESAKES = 40
 REGION_PRIOR = 7.0
 """A place of our own list weighs at least as much as one of ten million inhabitants."""
 
+NESTED_TOWN = 50_000
+NESTED_TOWN_OF_WORDS = 2_000
+"""Inhabitants a town must have to be read inside the name of an organisation: of one word, of several words."""
+
+_SAINTS = ("St. ", "St ", "Saint ")  # churches and schools bear their names more often than towns
 _SEAT_OF_DIVISION_COST = 1.0
 _ALTERNATE_COST = 2.2
 _NO_POSITION_COST = 1.0
@@ -28,47 +33,41 @@ _NAMED_AS_DIVISION = 4.0
 _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2.5, "PPLC": 0.5}
 """What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
 
-_RESPELLINGS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"^the ", ""),
-        (r"^st ", "saint "),
-        (r"^saint ", "st "),
-        (r"^ste ", "sainte "),
-        (r"^mt ", "mount "),
-        (r"^n ", "north "),
-        (r"^s ", "south "),
-        (r"^e ", "east "),
-        (r"^w ", "west "),
-        (r"^ft ", "fort "),
-        (r" twp$", " township"),
-        (r" co$", " county"),
-        (r"^(?:city|town|village|state|province|county|governorate|district) of ", ""),
-        (r"^co(?:unty)? (.+)", r"\1"),
-        (r"^(?:tel|tal|tell) ", "tall "),
-        (r"^deir ", "dayr "),
-        (r"^(?:ain|ein) ", "ayn "),
-        (r"\b(?:al|el|ar|as|ash|at|ath|ad|adh|an|az|ez|ed|es|er) (?=[a-z]{3})", ""),
-        (r" (?:city|town)$", ""),
-        (r"$", " city"),
-    )
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A place that a name may stand for, and how likely that is before the text is asked."""
+    """A place that a name may stand for, and how likely that is before the text is asked.
+
+    `state` is the key of the first-level division that the place is or lies in; `is_point` says whether its position
+    is that of one town or county, to which others can be near.
+    """
 
     place: Place
     prior: float
     own_name: bool
+    state: str | None = field(init=False)
+    is_point: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up once what resolution asks of each candidate many times."""
+        place = self.place
+        inside = place.within[-2] if len(place.within) > 1 else None
+        object.__setattr__(self, "state", place.key if place.feature_code == "ADM1" else inside)
+        is_point = place.latitude is not None and (place.is_town or place.feature_code == "ADM2")
+        object.__setattr__(self, "is_point", is_point)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a country or a first-level division: what lists in news are lists of."""
+        return self.place.is_country or self.place.feature_code == "ADM1"
 
 
 class PlaceNames:
     """Everything that is known by name: gazetteer, countries, regions and abbreviations.
 
-    `listed_openings` and `demonym_openings` are the first words of the names of countries and regions and of the
-    demonyms, as `normalise_name` spells them: a cheap test before anything is looked up.
+    `listed_openings` and `demonym_openings` have the first words of the names of countries and regions and of the
+    demonyms, as `normalise_name` spells them, and how many words the longest such name has: a cheap test before
+    anything is looked up.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -79,6 +78,8 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._ours: dict[str, list[Place]] = {}
         self._short: dict[str, Place] = {}
+        self._idioms = frozenset(row["phrase"] for row in read_rows("place_idioms.csv", ("phrase",), ("phrase",)))
+        self._given_names = frozenset(row["name"] for row in read_rows("given_names.csv", ("name", "gender")))
         self._demonyms: dict[str, Place] = {}
         self._canonical: dict[str, Place] = {}
         self.countries = gazetteer.countries()
@@ -89,8 +90,11 @@ class PlaceNames:
         self._read_abbreviations()
         self.listed_openings = _openings(self._ours)
         self.demonym_openings = _openings(self._demonyms)
+        self.idiom_openings = _openings(map(normalise_name, self._idioms))
         self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
         self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
+        self.weight_alone = lru_cache(maxsize=1 << 14)(self._weight_alone)
+        self.is_weighty = lru_cache(maxsize=1 << 14)(self._is_weighty)
 
     def demonym(self, word: str) -> Place | None:
         """The country or region of an adjective or of its people, such as "Iraqi"."""
@@ -104,6 +108,26 @@ class PlaceNames:
         """Whether it is the surname of somebody in high office, which the model takes for a place at times: "Obama"."""
         return normalise_name(name) in self._officeholders and not self.is_listed(name)
 
+    def is_idiom(self, phrase: str) -> bool:
+        """Whether it is a set phrase that holds the name of a place and speaks of none: "Gulf War"."""
+        return phrase in self._idioms
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether it is a given name, so that what follows is a surname: "George Washington"."""
+        return word in self._given_names
+
+    def is_alliance(self, name: str) -> bool:
+        """Whether an alliance of states bears the name, which is a place only where the model sees one."""
+        return any(place.feature_code == "ZN" for place in self._ours.get(normalise_name(name), ()))
+
+    def is_building(self, name: str) -> bool:
+        """Whether it is the seat of an authority, which stands for the authority as often: "the White House"."""
+        return any(place.feature_code == "BLDG" for place in self._ours.get(normalise_name(name), ()))
+
+    def is_code(self, text: str) -> bool:
+        """Whether it is the code of a state in two capitals: "TX"."""
+        return len(text) == 2 and text in self._short and not self.is_listed(text)
+
     def is_listed(self, name: str) -> bool:
         """Whether the name is that of a country or stands in our own list, so that it needs no other sign."""
         return normalise_name(name) in self._ours
@@ -114,23 +138,46 @@ class PlaceNames:
             return False
         return self.is_listed(text) or ("." in text and text in self._short)
 
+    def is_abbreviation(self, text: str) -> bool:
+        """Whether it is the abbreviation of a state, with or without its last full stop."""
+        text = text.replace(" ", "")
+        return text in self._short or f"{text}." in self._short
+
     def _is_known(self, name: str) -> bool:
         """Whether any place bears exactly this name."""
         key = normalise_name(name)
-        return key in self._ours or bool(self._gazetteer.named(key, 1))
+        return key in self._ours or self._gazetteer.has_name(key)
+
+    def _weight_alone(self, name: str) -> float:
+        """The prior of the likeliest place that has the name for its own, 0 when it is better known by another."""
+        best = next(iter(self.candidates(name)), None) if self.is_known(name) else None
+        return best.prior if best is not None and best.own_name else 0.0
+
+    def _is_weighty(self, name: str) -> bool:
+        """Whether a place of that name is large enough to be read inside the name of an organisation."""
+        if not self.is_known(name) or "ordinary" in kinds_of(name.lower()) or name.startswith(_SAINTS):
+            return False
+        own = [rated.place for rated in self.candidates(name) if rated.own_name]
+        if any(p.is_country or p.is_region or p.feature_code == "ADM1" for p in own):
+            return True
+        if any(is_division_word(word) for word in name.split()) and any(p.is_division for p in own):
+            return True
+        population = max((place.population for place in own), default=0)
+        return population > (NESTED_TOWN if " " not in name else NESTED_TOWN_OF_WORDS)
 
     def _candidates(self, name: str) -> tuple[Rated, ...]:
         """The places a name may stand for, likeliest first; a final stop belongs to the name of an abbreviation."""
-        short = self._short.get(name)
+        short = self._short.get(name.replace(" ", ""))
         key = normalise_name(name)
         if short is not None and key not in self._ours:
             return (Rated(short, 9.0, own_name=True),)
-        found = list(self._of_key(key)) or next(
-            (them for other in _respelled(key) if (them := list(self._of_key(other)))), []
-        )
+        found = [candidate for spelling in (key, *same_spellings(key)) for candidate in self._of_key(spelling)]
+        if not found:
+            found = next((them for other in other_spellings(key) if (them := list(self._of_key(other)))), [])
         ours = {place.key for place in self._ours.get(key, ())}
         seats = {key for c in found if c.place.is_town and not c.alternate for key in c.place.within}
-        rated = [self._rated(candidate, name, ours, seats) for candidate in _without_shadows(found)]
+        by_place = {candidate.place.key: candidate for candidate in reversed(_without_shadows(found))}
+        rated = [self._rated(candidate, name, ours, seats) for candidate in by_place.values()]
         return tuple(sorted(rated, key=lambda r: (-r.prior, r.place.key)))
 
     def _of_key(self, key: str) -> Iterator[Candidate]:
@@ -157,6 +204,10 @@ class PlaceNames:
         return Rated(place, prior, own_name=not candidate.alternate)
 
     def _read_countries(self) -> None:
+        for row in read_rows("country_positions.csv", ("country", "name", "latitude", "longitude")):
+            code = row.one_of("country", frozenset(self.countries))
+            latitude, longitude = _position(row)
+            self.countries[code] = replace(self.countries[code], latitude=latitude, longitude=longitude)
         columns = ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source")
         for row in read_rows("countries.csv", columns, required=("iso3", "name")):
             if row["iso3"] not in self.countries:
@@ -196,13 +247,10 @@ class PlaceNames:
         codes = row.many("countries")
         if unknown := [code for code in codes if code not in self.countries]:
             raise row.error(f"countries has {unknown[0]!r}, which is no ISO 3166-1 alpha-3 code")
-        try:
-            latitude, longitude = float(row["latitude"]), float(row["longitude"])
-            geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
-        except ValueError as error:
-            raise row.error(f"latitude, longitude and geonames_id must be numbers ({error})") from error
-        if abs(latitude) > 90 or abs(longitude) > 180:
-            raise row.error(f"{latitude}, {longitude} is no position")
+        latitude, longitude = _position(row)
+        if row["geonames_id"] and not row["geonames_id"].isdigit():
+            raise row.error(f"geonames_id is {row['geonames_id']!r}; it must be a number or empty")
+        geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
         if geonames_id is not None and geonames_id in known:
             found = known[geonames_id]
             return replace(found, name=row["name"], latitude=latitude, longitude=longitude)
@@ -235,21 +283,30 @@ class PlaceNames:
             row.one_of("kind", frozenset({"code", "abbreviation"}))
             if not row["geonames_id"].isdigit() or int(row["geonames_id"]) not in known:
                 raise row.error(f"the gazetteer knows no place with the id {row['geonames_id']}")
-            self._short[row["abbreviation"]] = known[int(row["geonames_id"])]
+            self._short[row["abbreviation"].replace(" ", "")] = known[int(row["geonames_id"])]
 
 
-def _openings(keys: Iterable[str]) -> frozenset[str]:
-    return frozenset(key.split(" ", 1)[0] for key in keys)
+def _position(row: Row) -> tuple[float, float]:
+    """The latitude and longitude of a row.
+
+    Raises LexiconError when they are no position on earth.
+    """
+    try:
+        latitude, longitude = float(row["latitude"]), float(row["longitude"])
+    except ValueError as error:
+        raise row.error(f"latitude and longitude must be numbers ({error})") from error
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise row.error(f"{latitude}, {longitude} is no position")
+    return latitude, longitude
 
 
-def _respelled(key: str) -> Iterator[str]:
-    for pattern, replacement in _RESPELLINGS:
-        other = pattern.sub(replacement, key)
-        if other and other != key:
-            yield other
-    words = key.split()
-    if len(words) > 1 and any(is_division_word(word) for word in words):
-        yield " ".join(word for word in words if not is_division_word(word))
+def _openings(keys: Iterable[str]) -> dict[str, int]:
+    """The first words of names, each with the number of words of the longest name that begins with it."""
+    found: dict[str, int] = {}
+    for key in keys:
+        words = key.split(" ")
+        found[words[0]] = max(len(words), found.get(words[0], 0))
+    return found
 
 
 def _without_shadows(found: list[Candidate]) -> list[Candidate]:

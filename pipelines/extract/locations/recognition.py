@@ -4,75 +4,78 @@ Belongs here: which stretches of text are place names. Does not belong here: whi
 whether the place acts (usage.py).
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Entity
-
-from pipelines.extract.locations.boundaries import EDGES, bare, division_name, modifier_before, parts
-from pipelines.extract.locations.names import PlaceNames
-from pipelines.extract.locations.words import is_division_word, words_of
+from pipelines.extract.locations.boundaries import EDGES, Boundaries, division_name, modifier_before
+from pipelines.extract.locations.names import PlaceNames, place_names
+from pipelines.extract.locations.reading import Entity, Reading
+from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, Surroundings
+from pipelines.extract.locations.words import kinds_of
 from pipelines.extract.records import Span
-from pipelines.extract.text import normalise_name, trim
 
 FoundBy = Literal["model", "facility", "nested", "relabelled", "repeated", "listed", "contained", "syntax", "demonym"]
 
 LONGEST_NAME = 5
 """Words in the longest name that is looked for outside the model's places ("Islamic Republic of Iran" has four)."""
 
-NESTED_TOWN = 50_000
-NESTED_TOWN_OF_WORDS = 2_000
-"""Inhabitants a town must have to be read inside the name of an organisation: of one word, of several words."""
-
 RELABELLED_PRIOR = {"ORG": 5.0, "PRODUCT": 5.0, "WORK_OF_ART": 5.5, "PERSON": 6.0, "NORP": 4.5}
 """The prior (powers of ten of inhabitants) from which the model's organisation or person is taken for a place."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
+_BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
-_PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across towards toward through into".split())
-_LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 _SHORT_NAMES = 3
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an"})  # of Arabic names: "al-Hol"
-_SAINT = frozenset({"St.", "St", "Saint"})  # churches and schools bear their names more often than towns
+_LONGEST_ABBREVIATION = 4  # tokens: "W", ".", "Va", "."
+_POSSESSIVES = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A place name in the text. `name` is what to look up: the text, with the stop that belongs to an abbreviation."""
+    """A place name in the text. `name` is what to look up: the text, with the stop that belongs to an abbreviation.
+
+    `first` and `end` are its tokens, half-open.
+    """
 
     span: Span
+    first: int
+    end: int
     text: str
     name: str
     found_by: FoundBy
     modifier: str | None = None
 
 
-def find_toponyms(doc: Doc, names: PlaceNames) -> list[Toponym]:
-    """The place names of a parsed text in order, none over another."""
-    return _Search(doc, names).run()
+def find_toponyms(reading: Reading) -> list[Toponym]:
+    """The place names of a text in order, none over another."""
+    return _Search(reading, place_names()).run()
+
+
+@cache
+def _boundaries() -> Boundaries:
+    return Boundaries(place_names())
 
 
 class _Search:
     """One reading of one text: each step takes what the steps before it left."""
 
-    def __init__(self, doc: Doc, names: PlaceNames) -> None:
-        self.doc, self.text, self.names = doc, doc.text, names
+    def __init__(self, reading: Reading, names: PlaceNames) -> None:
+        self.reading, self.names, self.boundaries = reading, names, _boundaries()
+        self.beside = Surroundings(reading, names)
+        self.words = reading.words
         self.found: list[Toponym] = []
-        self.taken = bytearray(len(doc))  # by token: 1 is part of a place name, 2 is part of another name
+        self.taken = bytearray(len(self.words))  # by token: 1 is part of a place name, 2 is part of another name
         self.seen: set[str] = set()
-        self.unknown: list[tuple[Entity, str | None]] = []
-        self.words = [token.text for token in doc]
-        self.capitals = [n for n, word in enumerate(self.words) if word[:1].isupper() or word in _ARTICLES]
-        self.people = {token.i for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
-        self.surnames = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
+        self.unknown: list[tuple[int, int, str | None]] = []
 
     def run(self) -> list[Toponym]:
-        for entity in self.doc.ents:
-            if _is_other_name(entity):
-                self._take(entity, 2)
+        for entity in self.reading.entities:
+            if entity.end - entity.first > 1 and self._is_other_name(entity):
+                self._take(entity.first, entity.end, 2)
+        self._take_idioms()
         self._take_whole_names()
         self._take_model_places()
         self.seen = {
@@ -84,74 +87,124 @@ class _Search:
         self._take_demonyms()
         self._take_nested()
         self._take_contained()
+        self._take_abbreviations()
         self._take_unlabelled()
         self._take_by_syntax()
         self._take_unknown()
         return sorted(self.found, key=lambda t: t.span)
 
-    def _take(self, tokens: Iterable[Token], mark: int = 1) -> None:
-        for token in tokens:
-            self.taken[token.i] = mark
+    def _take(self, first: int, end: int, mark: int = 1) -> None:
+        for n in range(first, end):
+            self.taken[n] = mark
 
     def _free(self, first: int, end: int) -> bool:
         return not any(self.taken[first:end])
 
-    def _add(self, tokens: Entity, found_by: FoundBy, modifier: str | None = None) -> None:
-        name = division_name(tokens, self.names) or tokens.text
-        if self.text[tokens.end_char : tokens.end_char + 1] == "." and self.names.candidates(f"{name}."):
-            name = name if self.names.candidates(name) else f"{name}."
-        span = trim(self.text, Span(tokens.start_char, tokens.end_char), EDGES)
+    def _add(self, first: int, end: int, found_by: FoundBy, modifier: str | None = None) -> None:
+        text, names = self.reading.text, self.names
+        start, stop = self.reading.starts[first], self.reading.end_of(end - 1)
+        name = division_name(self.reading, first, end, names) or text[start:stop]
+        if text[stop : stop + 1] == "." and not names.candidates(name) and names.candidates(f"{name}."):
+            name = f"{name}."
+        while start < stop and text[start] in EDGES:
+            start += 1
+        while stop > start and text[stop - 1] in EDGES:
+            stop -= 1
         if found_by != "demonym" and modifier is None:
-            modifier = modifier_before(self.text, span.start)
-        self.found.append(Toponym(span, span.of(self.text), name.strip(EDGES), found_by, modifier))
-        self._take(tokens)
+            modifier = modifier_before(self.reading, first, start)
+        toponym = Toponym(Span(start, stop), first, end, text[start:stop], name.strip(EDGES), found_by, modifier)
+        self.found.append(toponym)
+        self._take(first, end)
+
+    def _is_other_name(self, entity: Entity) -> bool:
+        """Whether it is an outlet, a team or a firm that is named after a place."""
+        if entity.label not in _BEARERS_OF_OTHER_NAMES:
+            return False
+        if not _OUTLETS_AND_TEAMS.isdisjoint(self.words[entity.end - 1].kinds):
+            return True
+        return any("company" in word.kinds for word in self.words[entity.first + 1 : entity.end])
+
+    def _take_idioms(self) -> None:
+        """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
+        for first in self.reading.openings:
+            for end in range(first + self.words[first].idiom, first + 1, -1):
+                if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
+                    self._take(first, end, 2)
+                    break
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        starts = self._openings(self.names.listed_openings)
-        self._take_longest(starts, len(self.doc), self._is_whole_name, "model")
+        ranges = [
+            (n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1
+        ]
+        self._take_longest(ranges, self._is_whole_name, "model")
 
-    def _is_whole_name(self, words: Entity) -> bool:
-        if len(words) == 1 or (len(words) == 2 and words[-1].text.islower()):  # "Idlib province" is the name "Idlib"
+    def _is_whole_name(self, first: int, end: int) -> bool:
+        width = end - first
+        if width == 1 or (width == 2 and self.words[end - 1].text.islower()):  # "Idlib province" is the name "Idlib"
             return False
-        return any(word.ent_type_ in _PLACES for word in words) and self.names.is_listed(words.text)
+        return self.reading.has_label(first, end, _PLACES) and self.names.is_listed(self.reading.name(first, end))
 
     def _take_model_places(self) -> None:
-        for entity in self.doc.ents:
-            if entity.label_ in _PLACES and self._free(entity.start, entity.end):
-                for part in parts(entity, self.names):
-                    self._take_model_place(part, entity.label_)
+        for first, end, label in self.reading.entities:
+            if label not in _PLACES or not self._free(first, end):
+                continue
+            words = tuple(word.text for word in self.words[first:end])
+            for part in self.boundaries.parts(words):
+                if part.first < part.end:
+                    modifier = self._modifier(first + part.opening, first + part.first)
+                    self._take_model_place(first + part.first, first + part.end, label, modifier)
 
-    def _take_model_place(self, entity: Entity, label: str) -> None:
-        name, modifier = bare(entity, self.names)
-        if not name or not self._may_be_place(name):
+    def _modifier(self, opening: int, first: int) -> str | None:
+        return self.reading.name(opening, first) if opening < first else None
+
+    def _take_model_place(self, first: int, end: int, label: str, modifier: str | None) -> None:
+        name = self.reading.name(first, end)
+        if not self.beside.may_be_place(first, end, name):
             return
-        if self.names.demonym(name.text) and not self.names.is_listed(name.text):
+        if self._is_only_demonym(name):
             return
-        if not self.names.candidates(name.text) and not self.names.candidates(f"{name.text}."):
-            if label != "FAC":
-                self.unknown.append((name, modifier))
+        if self.names.candidates(name) or self.names.candidates(f"{name}."):
+            self._add(first, end, "facility" if label == "FAC" else "model", modifier)
+        elif label != "FAC":
+            self.unknown.append((first, end, modifier))
+            self._take_opening(first, end)
+
+    def _take_opening(self, first: int, end: int) -> None:
+        """The known place with which an unknown name opens: "Henderson County" of "Henderson County Jail"."""
+        if "feature" in self.words[end - 1].kinds:
             return
-        self._add(name, "facility" if label == "FAC" else "model", modifier)
+        for stop in range(end - 1, first, -1):
+            rest = self.words[stop:end]
+            if not all("ordinary" in word.kinds or word.text in _POSSESSIVES for word in rest):
+                return
+            if self._is_nested(first, stop):
+                self._add(first, stop, "nested")
+                return
+
+    def _is_only_demonym(self, name: str) -> bool:
+        return self.names.demonym(name) is not None and not self.names.is_listed(name)
 
     def _take_by_syntax(self) -> None:
         """Names the model did not label, after "in" or "near" or beside a place in a list, in a country of the text."""
         countries = {country for t in self.found for country in self._likeliest_country(t.name)}
-        for n in self.capitals:
-            token = self.doc[n]
-            if self.taken[n] or token.ent_type_ not in _UNSURE or token.pos_ != "PROPN" or len(token) <= _SHORT_NAMES:
+        for n in self.reading.lone_objects():
+            text = self.words[n].text
+            if self.taken[n] or len(text) <= _SHORT_NAMES or not self.words[n].opens:
                 continue
-            words = self.doc[n : n + 1]
-            if not self._stands_as_place(token) or token.text in self.surnames or not self._may_be_place(words):
+            if self.reading.labels[n] not in _UNSURE or "ordinary" in self.words[n].kinds:
                 continue
-            if token.lower_ not in words_of("ordinary") and countries.intersection(self._likeliest_country(token.text)):
-                self._add(words, "syntax")
+            if not countries.intersection(self._likeliest_country(text)) or text in self.reading.surnames:
+                continue
+            if self._stands_as_place(n) and self.beside.may_be_place(n, n + 1, text):
+                self._add(n, n + 1, "syntax")
 
-    def _stands_as_place(self, token: Token) -> bool:
-        if any(child.dep_ == "compound" for child in token.children) or token.dep_ == "compound":
+    def _stands_as_place(self, position: int) -> bool:
+        token = self.reading.token(position)
+        if any(child.dep_ == "compound" for child in token.children):
             return False
         if token.dep_ == "pobj":
-            return token.head.lower_ in _PLACE_PREPOSITIONS
+            return token.head.lower_ in PLACE_PREPOSITIONS
         return token.dep_ == "conj" and self.taken[token.head.i] == 1
 
     def _likeliest_country(self, name: str) -> tuple[str, ...]:
@@ -160,179 +213,181 @@ class _Search:
 
     def _take_unknown(self) -> None:
         """The model's places that no list knows and that hold no other name, where the text too treats them as such."""
-        for name, modifier in self.unknown:
-            before = self.doc[name.start - 1] if name.start else name[0]
-            if name[-1].text in self.surnames:
+        for first, end, modifier in self.unknown:
+            if self.words[end - 1].text in self.reading.surnames or not self._free(first, end):
                 continue
-            if self._free(name.start, name.end) and (before.pos_ == "ADP" or before.lower_ == "the"):
-                self._add(name, "model", modifier)
-
-    def _may_be_place(self, name: Entity) -> bool:
-        """Whether nothing in or beside the name says that it is something else."""
-        text = name.text.strip(EDGES)
-        following = self.words[name.end] if name.end < len(self.words) else ""
-        if following == "$" or text.endswith("$"):
-            return False
-        if following[:1].isupper() and following.lower() in words_of("team") | words_of("outlet"):
-            return False
-        if text.lower() in words_of("modifier") | words_of("generic") or self.names.is_people(text):
-            return False
-        starts_as_name = text[:1].isupper() or not text[:1].isalpha() or text.startswith(_LOWER_OPENINGS)
-        return starts_as_name and not self._is_surname(name, text)
-
-    def _is_surname(self, name: Entity, text: str) -> bool:
-        """Whether a person of the text or somebody in high office is meant: "Mr Jordan", "Obama"."""
-        before = self.doc[name.start - 1] if name.start else None
-        if before is not None and before.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "lord", "lady"):
-            return True
-        if self.names.is_officeholder(text) and (before is None or before.lower_ not in _PLACE_PREPOSITIONS):
-            return True
-        return text in self.surnames and (before is None or before.pos_ != "ADP")
+            before = self.reading.token(max(0, first - 1))
+            if before.pos_ == "ADP" or before.lower_ == "the":
+                self._add(first, end, "model", modifier)
 
     def _take_relabelled(self) -> None:
         """Places that the model calls an organisation, a work or a person."""
-        for entity in self.doc.ents:
-            threshold = RELABELLED_PRIOR.get(entity.label_)
-            if threshold is None or not self._free(entity.start, entity.end):
+        for first, end, label in self.reading.entities:
+            threshold = RELABELLED_PRIOR.get(label)
+            if threshold is None or not self._free(first, end):
                 continue
-            name, modifier = bare(entity, self.names)
-            if self.names.demonym(name.text) and not self.names.is_listed(name.text):
+            if label == "PERSON" and end - first > 1 and not self.names.is_known(self.reading.name(first, end)):
                 continue
-            if name and self._may_be_place(name) and self._is_surely_place(name, threshold):
-                self._add(name, "relabelled", modifier)
+            bare = self.boundaries.bare(tuple(word.text for word in self.words[first:end]))
+            if bare.first == bare.end:
+                continue
+            begin, stop = first + bare.first, first + bare.end
+            name = self.reading.name(begin, stop)
+            if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
+                continue
+            if self.names.is_alliance(name) or (label == "PERSON" and self.names.is_given_name(name)):
+                continue
+            if self.names.is_building(name) and not self.beside.is_where_something_is(begin):
+                continue
+            if self.beside.may_be_place(begin, stop, name):
+                self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
 
-    def _is_surely_place(self, name: Entity, threshold: float) -> bool:
-        text = name.text
-        if text in self.seen:
+    def _is_surely_place(self, name: str, threshold: float) -> bool:
+        if name in self.seen:
             return True
-        if len(text.replace(".", "")) <= _SHORT_NAMES:
-            return self.names.is_short(text)
-        if text.lower() in words_of("ordinary"):
-            return False
-        best = next(iter(self.names.candidates(text)), None)
-        return best is not None and best.own_name and best.prior > threshold and self.names.is_known(text)
+        if len(name.replace(".", "")) <= _SHORT_NAMES:
+            return self.names.is_short(name)
+        return self.names.weight_alone(name) > threshold and "ordinary" not in kinds_of(name.lower())
 
     def _take_demonyms(self) -> None:
         """Adjectives and peoples of countries, two words before one: "South Korean" is not "Korean"."""
-        for position in self._openings(self.names.demonym_openings):
-            for width in (2, 1):
-                words = self.doc[position : position + width]
-                if self._free(words.start, words.end) and self._is_demonym(words):
-                    self._add(words, "demonym")
+        for first in self.reading.openings:
+            longest = self.words[first].demonym
+            if not longest or self.taken[first]:
+                continue
+            for end in range(min(first + longest, first + 2, len(self.words)), first, -1):
+                if self._free(first, end) and self._is_demonym(first, end):
+                    self._add(first, end, "demonym")
                     break
 
-    def _is_demonym(self, words: Entity) -> bool:
-        if self.names.demonym(words.text) is None or not words[-1].text[:1].isupper():
+    def _is_demonym(self, first: int, end: int) -> bool:
+        if not self.words[end - 1].is_capitalised or self.names.demonym(self.reading.name(first, end)) is None:
             return False
-        if words[0].ent_type_ in ("PERSON", "LANGUAGE"):
+        following = self.reading.word(end)
+        if self.reading.labels[first] in ("PERSON", "LANGUAGE") or (following and "culture" in following.kinds):
             return False
-        is_language = words[-1].dep_ == "pobj" and words[-1].head.lower_ in ("in", "into") and words[-1].tag_ != "NNPS"
-        return not is_language or words[-1].ent_type_ == "NORP"
+        if self.words[end - 1].text in self.reading.surnames:
+            return False
+        last = self.reading.token(end - 1)
+        is_language = last.dep_ == "pobj" and last.head.lower_ in ("in", "into") and last.tag_ != "NNPS"
+        return not is_language or last.ent_type_ == "NORP"
 
     def _take_nested(self) -> None:
         """Places in the names of organisations, facilities, events and laws."""
-        for entity in self.doc.ents:
-            if entity.label_ in _HOSTS and len(entity) > 1:
-                self._take_longest(range(entity.start, entity.end), entity.end, self._is_nested, "nested")
+        for first, end, label in self.reading.entities:
+            if label in _HOSTS and end - first > 1:
+                ranges = [(n, min(n + LONGEST_NAME, end)) for n in range(first, end) if self.words[n].opens]
+                self._take_longest(ranges, self._is_nested, "nested")
 
     def _take_unlabelled(self) -> None:
         """Names the model left out: those it saw elsewhere in the text, and those that need no other sign."""
-        end = len(self.doc)
-        seen = frozenset(normalise_name(name.split()[0]) for name in self.seen)
-        self._take_longest(self._openings(seen), end, self._is_repeated, "repeated")
-        self._take_longest(self._openings(self.names.listed_openings), end, self._is_listed, "listed")
+        seen = {word.key for t in self.found if t.text in self.seen for word in self.words[t.first : t.first + 1]}
+        free = [n for n in self.reading.openings if not self.taken[n]]
+        self._take_longest(
+            [(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated"
+        )
+        listed = [(n, n + _most_tokens(self.words[n].listed)) for n in free if self.words[n].listed]
+        self._take_longest(listed, self._is_listed, "listed")
 
-    def _openings(self, openings: Container[str]) -> list[int]:
-        """The free tokens with which a name may begin whose first word is one of these."""
-        return [
-            n for n in self.capitals if not self.taken[n] and normalise_name(self.words[n]).split(" ", 1)[0] in openings
-        ]
-
-    def _take_longest(self, starts: Iterable[int], end: int, accepts: "_Test", found_by: FoundBy) -> None:
-        """Take the longest acceptable name from each position on."""
-        for start in starts:
-            opens = self.words[start][:1].isupper() or self.words[start] in _ARTICLES
-            if not opens or self.taken[start]:
+    def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
+        """Take the longest acceptable name from the first token of each range on."""
+        for first, furthest in ranges:
+            if self.taken[first]:
                 continue
-            for width in range(min(LONGEST_NAME, end - start), 0, -1):
-                last = self.words[start + width - 1]
-                if last[0].isalpha() and self._free(start, start + width):
-                    words = self.doc[start : start + width]
-                    if accepts(words):
-                        self._add(words, found_by)
-                        break
+            for stop in range(min(furthest, len(self.words)), first, -1):
+                if self.words[stop - 1].text[0].isalpha() and self._free(first, stop) and accepts(first, stop):
+                    self._add(first, stop, found_by)
+                    break
 
-    def _is_nested(self, words: Entity) -> bool:
-        text = words.text
+    def _is_nested(self, first: int, end: int) -> bool:
+        text = self.reading.name(first, end)
+        if self._is_surname(first) or self.names.is_alliance(text):
+            return False
+        if self.beside.opens_other_name(end) or self.beside.follows_codename(first):
+            return False
         if text in self.seen:
             return True
+        if end - first > 1 and self.words[end - 1].lower == "city" and self.reading.name(first, end - 1) in self.seen:
+            return False  # "Dublin City Council" is that of Dublin
         if len(text.replace(".", "")) <= _SHORT_NAMES:
             return self.names.is_short(text)
-        if not self.names.is_known(text) or text.lower() in words_of("ordinary") or words[0].text in _SAINT:
-            return False
-        return (len(words) > 1 or self._opens_name(words)) and self._is_weighty(words)
+        return self.names.is_weighty(text) and (end - first > 1 or self._opens_name(first))
 
-    def _is_weighty(self, words: Entity) -> bool:
-        """Whether a place of that name is large enough to be read inside the name of an organisation."""
-        text = words.text
-        own = [rated.place for rated in self.names.candidates(text) if rated.own_name]
-        if any(p.is_country or p.is_region or p.feature_code == "ADM1" for p in own):
-            return True
-        if any(is_division_word(word.text) for word in words) and any(p.is_division for p in own):
-            return True
-        population = max((place.population for place in own), default=0)
-        return population > (NESTED_TOWN if len(words) == 1 else NESTED_TOWN_OF_WORDS)
-
-    def _opens_name(self, word: Entity) -> bool:
+    def _opens_name(self, position: int) -> bool:
         """Whether a word stands where a place stands in a longer name: first, after "of" or "in", after a modifier."""
-        if word.text.lower() in words_of("modifier"):
+        if "modifier" in self.words[position].kinds:
             return False
-        before = self.doc[word.start - 1] if word.start else None
-        if before is None or before.ent_type_ != word[0].ent_type_ or word[0].ent_iob_ == "B":
+        before = self.reading.word(position - 1)
+        if before is None or self._opens_entity(position):
             return True
-        return not before.text[:1].isupper() or before.lower_ in words_of("modifier") or self.taken[before.i] == 1
+        if before.lower == "the" or "modifier" in before.kinds or self.taken[position - 1] == 1:
+            return True
+        return not before.is_capitalised
 
-    def _is_repeated(self, words: Entity) -> bool:
-        return words.text in self.seen and self.people.isdisjoint(range(words.start, words.end))
+    def _opens_entity(self, position: int) -> bool:
+        return self.reading.labels[position - 1] != self.reading.labels[position] or any(
+            position == entity.first for entity in self.reading.entities
+        )
 
-    def _is_listed(self, words: Entity) -> bool:
-        text = words.text
-        if not self.names.is_listed(text) or not self.people.isdisjoint(range(words.start, words.end)):
+    def _is_repeated(self, first: int, end: int) -> bool:
+        if self.reading.name(first, end) not in self.seen or self._is_surname(first):
             return False
-        if text.lower() in words_of("ordinary") or text.lower() in words_of("modifier"):
+        return not self.reading.has_label(first, end, ("PERSON",))
+
+    def _is_surname(self, first: int) -> bool:
+        return self.beside.follows_given_name(first) and self.taken[first - 1] != 1
+
+    def _is_listed(self, first: int, end: int) -> bool:
+        text = self.reading.name(first, end)
+        if not self.names.is_listed(text) or self.reading.has_label(first, end, ("PERSON",)):
+            return False
+        if self._is_surname(first) or self.names.is_alliance(text):
+            return False
+        if not _COMMON_WORDS.isdisjoint(kinds_of(text.lower())):
             return False
         return len(text.replace(".", "")) > _SHORT_NAMES or self.names.is_short(text)
 
+    def _take_abbreviations(self) -> None:
+        """States in short after a town: "Wichita, Kan."."""
+        for comma in [t.end for t in self.found if t.end + 1 < len(self.words)]:
+            first = comma + 1
+            if self.words[comma].text != "," or self.taken[first] or not self.words[first].opens:
+                continue
+            for end in range(min(first + _LONGEST_ABBREVIATION, len(self.words)), first, -1):
+                if self._free(first, end) and self.names.is_abbreviation(self.reading.name(first, end)):
+                    self._add(first, end, "listed")
+                    break
+
     def _take_contained(self) -> None:
         """ "X, Y" where Y is a place already found and the gazetteer has an X in it."""
-        by_start = {t.span.start: t for t in self.found if t.found_by in ("model", "repeated")}
-        for comma in (n for n in range(1, len(self.words) - 1) if self.words[n] == ","):
-            follower = by_start.get(self.doc[comma + 1].idx)
-            if follower is None or self.taken[comma - 1]:
+        for container in [t for t in self.found if t.found_by in ("model", "repeated")]:
+            comma = container.first - 1
+            if comma < 1 or self.words[comma].text != "," or self.taken[comma - 1]:
                 continue
-            start = self._start_of_contained(self.doc[comma - 1], follower)
-            if start is not None:
-                self._add(self.doc[start:comma], "contained")
+            first = self._start_of_contained(comma, container)
+            if first is not None:
+                self._add(first, comma, "contained")
 
-    def _start_of_contained(self, last: Token, container: Toponym) -> int | None:
+    def _start_of_contained(self, end: int, container: Toponym) -> int | None:
         keys = {rated.place.key for rated in self.names.candidates(container.name)[:3]}
-        for start in range(max(last.sent.start, last.i - LONGEST_NAME + 1), last.i + 1):
-            words = self.doc[start : last.i + 1]
-            if not self._free(start, last.i + 1) or not all(w.text[:1].isupper() for w in words):
+        sentence = self.reading.token(end - 1).sent.start
+        for first in range(max(sentence, end - LONGEST_NAME), end):
+            if not self._free(first, end) or not all(word.is_capitalised for word in self.words[first:end]):
                 continue
-            if any(keys.intersection(rated.place.within) for rated in self.names.candidates(words.text)):
-                return start
+            if self._is_surname(first):
+                continue
+            name = self.reading.name(first, end)
+            if any(keys.intersection(rated.place.within) for rated in self.names.candidates(name)):
+                return first
         return None
 
 
-type _Test = Callable[[Entity], bool]
+def _most_tokens(words: int) -> int:
+    """How many tokens a name of so many words may have: each hyphen is one."""
+    return min(LONGEST_NAME, 2 * words - 1)
 
 
-def _is_other_name(entity: Entity) -> bool:
-    """Whether it is an outlet, a team or a firm that is named after a place."""
-    if entity.label_ not in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC") or len(entity) < 2:
-        return False
-    last = entity[-1].lower_
-    if last in words_of("outlet") or last in words_of("team"):
-        return True
-    return any(token.lower_ in words_of("company") for token in entity[1:])
+type _Test = Callable[[int, int], bool]
+
+_OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
+_COMMON_WORDS = frozenset({"ordinary", "modifier"})

@@ -3,23 +3,25 @@
 Belongs here: reading the clause around a place name. Does not belong here: who the government is (actors/).
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.words import words_of
 from pipelines.extract.records import LocationUsage
 
 
-def usage_of(head: Token, place: Place | None, *, is_demonym: bool) -> LocationUsage:
-    """The usage of a place name by the last word of the name.
+def usage_of(doc: Doc, last: int, place: Place | None, *, is_demonym: bool) -> LocationUsage:
+    """The usage of a place name by the position of its last token.
 
     A country, a capital or a seat of power is a metonym where it does or says something ("Tehran said"), where
     somebody asks or tells it to ("urged Tehran to", "told Ankara that"), and in "Tehran-backed".
     """
     if is_demonym:
         return "demonym"
-    can_act = place is not None and (place.is_country or place.feature_code in ("PPLC", "BLDG"))
-    return "metonym" if can_act and (_acts(head) or _is_told(head) or _stands_before_participle(head)) else "place"
+    if place is None or not (place.is_country or place.feature_code in ("PPLC", "BLDG")):
+        return "place"
+    head = doc[last]
+    return "metonym" if _acts(head) or _is_told(head) or _stands_before_participle(head) else "place"
 
 
 def _acts(head: Token) -> bool:

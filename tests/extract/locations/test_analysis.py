@@ -1,5 +1,7 @@
 """Place names of a text and the places they stand for."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,3 +166,41 @@ def test_a_country_that_hosts_acts() -> None:
 
 def test_a_platform_is_no_place() -> None:
     assert texts("The minister posted the photo on X. He said no more.") == []
+
+
+def test_a_county_is_not_the_town_of_its_name() -> None:
+    found = places("The sheriff of Orange County, California, called for help from Los Angeles.")
+    assert found["Orange County"].feature_code == "ADM2"
+
+
+def test_the_world_city_is_meant_among_small_namesakes_of_the_country_of_the_story() -> None:
+    text = (
+        "Flights between Washington, Chicago, Atlanta and Moscow will resume. Tickets from Chicago to Moscow are sold."
+    )
+    assert places(text)["Moscow"].country == "RUS"
+
+
+def test_a_state_that_bears_the_name_of_a_country_is_told_by_its_towns() -> None:
+    text = "Police in Georgia closed the road between Atlanta and Savannah after the storm."
+    assert places(text)["Georgia"].feature_code == "ADM1"
+    text = "Police in Georgia closed the road between Tbilisi and Batumi after the storm."
+    assert places(text)["Georgia"].country == "GEO"
+
+
+def test_a_city_and_its_short_name_are_one_place() -> None:
+    found = places("The City of Mosul wants new bridges. Mosul lost five in the war in Iraq.")
+    assert len({place.location_id for name, place in found.items() if "Mosul" in name}) == 1
+
+
+def test_the_middle_of_a_large_country_is_in_its_middle() -> None:
+    place = places("The delegation returned to the United States.")["United States"]
+    assert place.latitude is not None
+    assert 38 < place.latitude < 42
+
+
+def test_the_outlet_tells_where_its_town_is() -> None:
+    text = "A man was robbed near the market in Athens on Monday, police said."
+    parsed = parse_text(text)
+    in_ohio = replace(parsed, document=replace(parsed.document, publisher="Ohio Valley Courier"))
+    by_outlet = [analyse_locations(document).locations[0] for document in (parsed, in_ohio)]
+    assert [place.country for place in by_outlet] == ["GRC", "USA"]
