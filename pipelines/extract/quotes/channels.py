@@ -4,13 +4,14 @@ Belongs here: the nouns of channels.csv, the verbs that go with papers, and find
 on its other side. Does not belong here: speakers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Token
 
 from pipelines.extract.lexicon import read_rows
 from pipelines.extract.quotes.cues import load_cues, match_cue
+from pipelines.extract.records import Span
 from pipelines.extract.syntax import children, prepositional_objects, span_of
 
 _FILE = "channels.csv"
@@ -70,7 +71,7 @@ def is_document(noun: Token) -> bool:
     return kind_of(noun) == "document"
 
 
-def channel_of(cue: Token) -> str | None:
+def channel_of(cue: Token) -> Span | None:
     """The words for what the statement was made through, without their preposition and article kept.
 
     Looks at the phrases of the cue ("said in a statement on X") and of the clause around it ("speaking on
@@ -109,11 +110,11 @@ def _speaking(cue: Token) -> list[Token]:
     return [child for child in cue.children if child.dep_ in ("advcl", "conj") and _tells_only_of_topic(child)]
 
 
-def _prepositions(cue: Token) -> list[Token]:
+def _prepositions(cue: Token) -> Iterator[Token]:
     governed = [child for token in (cue, *_speaking(cue)) for child in token.children]
     nested = [c for child in governed if child.dep_ in ("prep", "dobj", "dative") for c in child.subtree]
-    around = [t for t in (*governed, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS]
-    return [*around, *_ways_of_reaching(cue)]
+    yield from (t for t in (*governed, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS)
+    yield from _ways_of_reaching(cue)
 
 
 def _ways_of_reaching(cue: Token) -> list[Token]:
@@ -129,7 +130,7 @@ def _tells_only_of_topic(verb: Token) -> bool:
     return match is not None and "about" in match.cue.complements and "clause" not in match.cue.complements
 
 
-def _phrase(noun: Token) -> str:
+def _phrase(noun: Token) -> Span:
     """The noun with what stands before it and the place or partner behind it: "a statement on X"."""
     kept = [t for t in noun.subtree if t.i <= noun.i and not t.is_punct]
     for preposition in noun.children:
@@ -138,4 +139,6 @@ def _phrase(noun: Token) -> str:
             if partner is not None and partner.ent_type_ not in ("DATE", "TIME") and partner.i - noun.i < _MAX_TAIL:
                 kept += [preposition, *(t for t in partner.subtree if t.i <= partner.i)]
                 break
-    return span_of(kept).of(noun.doc.text).rstrip(".,")
+    while kept[-1].is_punct:
+        kept.pop()
+    return span_of(kept)

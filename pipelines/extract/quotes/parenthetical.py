@@ -25,10 +25,10 @@ _NO_CONTINUATION = frozenset("who whom whose which when while after before as ac
 def clause_before(match: CueMatch) -> list[Token] | None:
     """The sentence that the cue follows or interrupts: "They had left, she said", "They had, she said, left"."""
     verb = match.head
-    if "clause" not in match.cue.complements or _reports_behind(match):
+    if "clause" not in match.cue.complements:
         return None
     clauses = [c for c in children(verb, "ccomp", "advcl") if c.i < verb.i and _may_be_reported(c, verb)]
-    if not clauses:
+    if not clauses or _reports_behind(match):
         return None
     content = {t for clause in clauses for t in clause.subtree}
     held = {t for t in verb.subtree if t not in content}
