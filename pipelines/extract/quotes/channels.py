@@ -107,20 +107,21 @@ def _channel_noun(cue: Token) -> Token | None:
 
 def _speaking(cue: Token) -> list[Token]:
     """The clauses around a cue that tell how its words were spoken: "speaking on television, he said"."""
-    return [child for child in cue.children if child.dep_ in ("advcl", "conj") and _tells_only_of_topic(child)]
+    return [clause for clause in children(cue, "advcl", "conj") if _tells_only_of_topic(clause)]
 
 
 def _prepositions(cue: Token) -> Iterator[Token]:
-    governed = [child for token in (cue, *_speaking(cue)) for child in token.children]
-    nested = [c for child in governed if child.dep_ in ("prep", "dobj", "dative") for c in child.subtree]
-    yield from (t for t in (*governed, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS)
+    phrases = [c for token in (cue, *_speaking(cue)) for c in children(token, "prep", "dobj", "dative")]
+    nested = (c for phrase in phrases for c in phrase.subtree)
+    yield from (t for t in (*phrases, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS)
     yield from _ways_of_reaching(cue)
 
 
 def _ways_of_reaching(cue: Token) -> list[Token]:
     """The "by" of how somebody was reached: "the doctor, reached by telephone, said"."""
-    subjects = (t for subject in children(cue, "nsubj") for t in subject.subtree)
-    clauses = [t for t in (*subjects, *children(cue, "advcl")) if t.tag_ == "VBN" and t.dep_ in ("acl", "advcl")]
+    around = children(cue, "nsubj", "advcl")
+    subjects = (t for subject in around if subject.dep_ == "nsubj" for t in subject.subtree)
+    clauses = [t for t in (*subjects, *around) if t.tag_ == "VBN" and t.dep_ in ("acl", "advcl")]
     return [by for clause in clauses for by in children(clause, "agent", "prep") if by.lower_ in ("by", "via")]
 
 
