@@ -8,7 +8,7 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
 from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.names import name_words
-from pipelines.extract.actors.offices import office_holder, person_in_role
+from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
 Meaning = tuple[Entity, str, float]
@@ -142,6 +142,8 @@ def _person(discourse: Discourse, description: Description) -> Meaning | None:
         return bearer, "role", 0.75
     if holder := office_holder(registry, description):
         return holder, "office holder", 0.8
+    if holder := holder_at_home(registry, description, discourse.main_country(description.head)):
+        return holder, "office holder", 0.6
     if described := _described_before(discourse, description):
         return described, "same noun", 0.6
     return None
@@ -282,7 +284,9 @@ def _key(description: Description) -> str:
 
 
 def _noun(description: Description) -> str:
-    return description.words[-1] if description.words else description.noun.noun
+    """The noun that heads the description, with the words that make it another: "rights group" is not "group"."""
+    noun = description.noun.noun
+    return description.words[-1] if description.words and " " not in noun else noun
 
 
 def _number(description: Description) -> str:

@@ -95,9 +95,22 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if (following := _following(discourse, position, pronoun)) is not None:
         best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
+    if pronoun.number == "plural":
+        for first in _pairs(discourse, position):
+            yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity), None
     if not pronoun.is_human:
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
+    """The heads of "A and B" near the pronoun, two that together may be "they": no one actor of the tables."""
+    reading = discourse.reading
+    for mention in discourse.recent(position, _REACH["other"]):
+        joined = [discourse.by_head.get(i) for i in reading.children(mention.head, "conj")]
+        is_pair = any(other is not None and other.entity.number != "plural" for other in joined)
+        if is_pair and mention.entity.number != "plural" and not shares_clause(reading, position, mention.head):
+            yield mention.head
 
 
 def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:

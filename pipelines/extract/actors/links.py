@@ -9,20 +9,21 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _LINKING = frozenset({"be", "become", "remain"})
+_RELATIVES = frozenset({"WP", "WDT"})
 _SERVING = frozenset({"serve", "work", "act"})
 
 
 def linked_name(
     reading: Reading, by_head: Mapping[int, WorkingMention], description: Description
 ) -> WorkingMention | None:
-    """The name that the description stands beside, of a kind that fits, or the pronoun of which it is said."""
+    """The name that the description stands beside, of a kind that fits, or the subject of which it is said."""
     for position in _beside(reading, description):
         mention = by_head.get(position)
-        if mention is not None and mention.form == "name" and _fits(mention.entity, description):
+        if mention is not None and mention.form == "name" and _fits(reading, mention.entity, description):
             return mention
     for position in _predicated(reading, description.head):
         mention = by_head.get(position)
-        if mention is not None and mention.form != "nominal" and _fits(mention.entity, description):
+        if mention is not None and _fits(reading, mention.entity, description):
             return mention
     return None
 
@@ -73,13 +74,20 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
         return []
     while not (found := reading.children(verb, label)) and reading.deps[verb] == "conj":
         verb = reading.heads[verb]
+    if reading.deps[verb] == "relcl" and any(reading.tags[i] in _RELATIVES for i in found):
+        return [reading.heads[verb]]
     return found
 
 
-def _fits(entity: Entity, description: Description) -> bool:
-    """Whether person goes with person and body with body, in the same number."""
-    if not entity.names or description.is_plural:
-        return False
+def _fits(reading: Reading, entity: Entity, description: Description) -> bool:
+    """Whether person goes with person, body with body and people with many, in the same number.
+
+    A state or a body may also be an ally or a rival.
+    """
+    if description.is_plural or entity.number == "plural":
+        return description.is_plural and entity.number == "plural" and description.is_person
+    if description.noun.noun in reading.lexicon.discourse_words["any side"]:
+        return bool(entity.names)
     if description.is_person:
-        return entity.actor_type == "person"
-    return entity.actor_type not in ("person", "people", "country")
+        return entity.is_person
+    return not entity.is_person and entity.actor_type not in ("people", "country")

@@ -176,7 +176,7 @@ class Reading:
         for start in (max(position - 1, 0), position):
             options = self.lexicon.names.get(self.name_words(start, position + 1), ())
             country = options[0].actor.country if options and options[0].actor.actor_type == "country" else None
-            if self.capital[position] and country is not None:
+            if self.words[start] and self.capital[position] and country is not None:
                 return start, country
         return None
 
