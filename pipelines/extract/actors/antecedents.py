@@ -20,6 +20,7 @@ _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", 
 _MANY_BODIES = "OPP"
 """The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
+_OURS = frozenset({"my", "our", "your"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _NEAR_BODY, _NEAR_PERSON, _AGAIN, _NEAR_GENDER = 4, 12, 6, 2
@@ -136,8 +137,13 @@ def _owner_country(discourse: Discourse, description: Description) -> str | None
 
 
 def _person(discourse: Discourse, description: Description) -> Meaning | None:
-    """By role, by office on the day of publication, by a noun that was used before, by gender close by."""
+    """By role, by office on the day of publication, by a noun that was used before, by gender close by.
+
+    "My brother" is another's brother than "his" in the same text.
+    """
     registry = discourse.registry
+    if description.owner is not None and discourse.reading.lower[description.owner] in _OURS:
+        return None
     if description.role and (bearer := person_in_role(registry, discourse.mentions, description)):
         return bearer, "role", 0.75
     if holder := office_holder(registry, description):

@@ -54,7 +54,10 @@ def _is_next_to(reading: Reading, name: int, head: int) -> bool:
 
 
 def _predicated(reading: Reading, head: int) -> list[int]:
-    """Of whom the noun is said: "X is the head", "X was named head", "X served as head"; not in "X is no head"."""
+    """Of whom the noun is said: "X is the head", "X was named head", "X served as head", "they see X as a head".
+
+    Not in "X is no head".
+    """
     verb = reading.heads[head]
     if reading.lower[head - 1] == "no":
         return []
@@ -64,7 +67,9 @@ def _predicated(reading: Reading, head: int) -> list[int]:
         return _subjects(reading, verb, "nsubjpass")
     if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
         verb = reading.heads[verb]
-        return _subjects(reading, verb, "nsubj") if reading.tokens[verb].lemma_ in _SERVING else []
+        if reading.tokens[verb].lemma_ in _SERVING:
+            return _subjects(reading, verb, "nsubj")
+        return reading.children(verb, "dobj") or _subjects(reading, verb, "nsubjpass")
     return []
 
 

@@ -158,7 +158,7 @@ def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
 
 
 def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
-    """Whether the pronoun is the object of what the candidate does, also over "wants to" and in "called, urging him"."""
+    """Whether the pronoun is the object of what the candidate does, over "wants to" too, or in "called, urging him"."""
     if reading.deps[pronoun] not in ("dobj", "dative") or reading.lower[pronoun] in REFLEXIVES:
         return False
     verb = reading.tokens[pronoun].head
