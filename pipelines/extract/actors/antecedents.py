@@ -218,7 +218,8 @@ def _named_so(discourse: Discourse, description: Description) -> Entity | None:
     words = set(description.words)
     for mention in reversed(discourse.mentions):
         entity = mention.entity
-        is_body = bool(entity.names) and entity.actor_type in _BODIES
+        is_government = description.institution is not None and entity.actor_type == "country"
+        is_body = bool(entity.names) and (entity.actor_type in _BODIES or is_government)
         if is_body and any(words <= set(name) for name in discourse.registry.words_of(entity)):
             return entity
     return None

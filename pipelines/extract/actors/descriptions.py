@@ -77,11 +77,18 @@ def _is_national(reading: Reading, name: NameSpan) -> bool:
 
 def _noun_at(reading: Reading, position: int, taken: set[int], nationals: set[int]) -> ActorNoun | None:
     """The noun that heads a phrase about somebody here; None for modifiers, parts of names and other words."""
-    if reading.tags[position] not in ("NN", "NNS", "NNP", "NNPS") or reading.deps[position] in _NOT_HEADS:
+    if reading.tags[position] not in ("NN", "NNS", "NNP", "NNPS") or _is_modifier(reading, position):
         return None
     if position in nationals:
         return _PERSON
     return None if position in taken else _common_noun_at(reading, position)
+
+
+def _is_modifier(reading: Reading, position: int) -> bool:
+    """Whether the noun only says what sort: "group" of "group photo", "charity" of "UN and charity workers"."""
+    if reading.deps[position] == "conj":
+        return reading.deps[reading.heads[position]] in _NOT_HEADS
+    return reading.deps[position] in _NOT_HEADS
 
 
 def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
@@ -91,6 +98,10 @@ def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
         return None
     if reading.children(position, "dobj") or _is_nobody(reading, position):
         return None
+    return _listed_noun(reading, position)
+
+
+def _listed_noun(reading: Reading, position: int) -> ActorNoun | None:
     lower = reading.lower[position]
     for start in range(max(0, position - _LONGEST_NOUN + 1), position + 1):
         noun = reading.lexicon.nouns.get(" ".join(reading.lower[start : position + 1]))
@@ -125,8 +136,9 @@ def _is_bare(reading: Reading, start: int, position: int) -> bool:
 
 
 def _is_nobody(reading: Reading, position: int) -> bool:
-    """Whether the text says that there was none: "no group", "no soldiers"."""
-    return any(reading.lower[i] == "no" for i in reading.children(position, "det"))
+    """Whether the text says that there was none, "no soldiers"; "2 pm" is no prime minister."""
+    is_hour = reading.lower[position] == "pm" and position > 0 and reading.tags[position - 1] == "CD"
+    return is_hour or any(reading.lower[i] == "no" for i in reading.children(position, "det"))
 
 
 def _describes_speaker(reading: Reading, position: int) -> bool:

@@ -9,6 +9,7 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _LINKING = frozenset({"be", "become", "remain"})
+_SAID = frozenset({"attr", "oprd", "conj"})
 _RELATIVES = frozenset({"WP", "WDT"})
 _SERVING = frozenset({"serve", "work", "act"})
 
@@ -21,11 +22,19 @@ def linked_name(
         mention = by_head.get(position)
         if mention is not None and mention.form == "name" and _fits(reading, mention.entity, description):
             return mention
-    for position in _predicated(reading, description.head):
+    for position in _predicated(reading, _first_of_joined(reading, description)):
         mention = by_head.get(position)
         if mention is not None and _fits(reading, mention.entity, description):
             return mention
     return None
+
+
+def _first_of_joined(reading: Reading, description: Description) -> int:
+    """The first of several nouns that are said of one person: "a writer" of "is a writer and teacher"."""
+    head = description.head
+    while description.is_person and reading.deps[head] == "conj" and reading.deps[reading.heads[head]] in _SAID:
+        head = reading.heads[head]
+    return head
 
 
 def _beside(reading: Reading, description: Description) -> list[int]:
@@ -77,7 +86,8 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
     """The subjects of a verb, of one joined by "and" those of the verb before; none where "not" stands."""
     if reading.children(verb, "neg"):
         return []
-    while not (found := reading.children(verb, label)) and reading.deps[verb] == "conj":
+    while not (found := reading.children(verb, label)) and reading.deps[verb] in ("conj", "xcomp"):
+        label = "nsubj" if reading.children(reading.heads[verb], "nsubj") else "nsubjpass"
         verb = reading.heads[verb]
     if reading.deps[verb] == "relcl" and any(reading.tags[i] in _RELATIVES for i in found):
         return [reading.heads[verb]]

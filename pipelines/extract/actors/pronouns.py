@@ -163,8 +163,9 @@ def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
         return False
     verb = reading.tokens[pronoun].head
     while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj", "advcl"):
+        is_complement = verb.dep_ == "xcomp"
         verb = verb.head
-        if verb.dep_ != "conj" and reading.children(verb.i, "dobj"):
+        if is_complement and reading.children(verb.i, "dobj"):
             return False
     return candidate in found
 
