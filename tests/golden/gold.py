@@ -118,8 +118,16 @@ class GoldEvent:
 
 
 @dataclass(frozen=True)
+class GoldChain:
+    """All mentions of one actor in an article: names, descriptions, pronouns."""
+
+    actor: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class GoldArticle:
-    """All annotations of one article."""
+    """All annotations of one article; `chains` are only there where coreference is annotated, then all of them."""
 
     name: str
     source_path: str
@@ -130,6 +138,7 @@ class GoldArticle:
     places: tuple[GoldPlace, ...]
     quotes: tuple[GoldQuote, ...]
     events: tuple[GoldEvent, ...]
+    chains: tuple[GoldChain, ...] = ()
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """Every name under which the actor may be found; the name itself when it has no row of its own."""
@@ -186,6 +195,7 @@ class _Reader:
             places=tuple(self._place(row) for row in self._rows(rows, "locations")),
             quotes=tuple(self._quote(row) for row in self._rows(rows, "quotes")),
             events=tuple(self._event(row) for row in self._rows(rows, "events")),
+            chains=tuple(self._chain(row) for row in self._rows({"coreference": [], **rows}, "coreference")),
         )
         self._check_references(article)
         return article
@@ -273,6 +283,18 @@ class _Reader:
             core=row.get("core", True),
         )
 
+    def _chain(self, row: Mapping[str, Any]) -> GoldChain:
+        self._check_keys(row, "actor mentions")
+        return GoldChain(row["actor"], tuple(self._mention(words) for words in row["mentions"]))
+
+    def _mention(self, words: str) -> Span:
+        """The first place of the words; with brackets, of what stands in them: "said [he] would"."""
+        before, _, rest = words.partition("[") if "[" in words else ("", "", words)
+        mention, _, after = rest.partition("]")
+        whole = self._find(f"{before}{mention}{after}", {})
+        start = whole.start + len(before)
+        return Span(start, start + len(mention))
+
     def _date(self, row: Mapping[str, Any], key: str) -> str | None:
         """The day, ISO week, month or year under a key, as written."""
         date = row.get(key)
@@ -306,6 +328,9 @@ class _Reader:
             self._row = f"quote {quote.readings[0][0].of(self._text)[:40]!r}"
             self._require(quote.speakers, actors)
             self._require(_several(quote.addressee), actors, or_words=True)
+        for chain in article.chains:
+            self._row = f"coreference of {chain.actor}"
+            self._require((chain.actor,), actors)
         for relation in article.relations:
             self._row = f"relation of {relation.actor}"
             self._require((relation.actor, *relation.objects), actors)

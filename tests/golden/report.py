@@ -39,7 +39,7 @@ def score_table() -> Table:
         cells = [measure]
         for group in GROUPS:
             tally = present()[group]
-            counts = f"{tally.right.get(measure, 0)}/{tally.cases.get(measure, 0)}"
+            counts = f"{tally.right.get(measure, 0):.4g}/{tally.cases.get(measure, 0)}"
             cells += [f"{tally.percent(measure):.1f}", counts, f"{floors[group].get(measure, 0.0):.1f}"]
         table.add_row(*cells)
     return table

@@ -8,6 +8,7 @@ Recall asks for core annotations only; precision takes any annotation as an answ
 from collections.abc import Sequence
 
 from pipelines.extract.records import DocumentActor, Event, LocationMention, Quote, Span
+from tests.golden.coreference import score_coreference
 from tests.golden.corpus import Case, extraction_of
 from tests.golden.found import Found, extents
 from tests.golden.gold import GoldActor, GoldArticle, GoldEvent, GoldPlace, GoldQuote
@@ -20,7 +21,7 @@ MEASURES = (
     *("events_root_recall", "events_root_precision", "events_strict_recall", "events_strict_precision"),
     *("events_mode", "events_modality", "events_background", "events_date", "events_place", "events_attribution"),
     *("actors_recall", "actors_precision", "actors_type", "actors_country", "actors_sector"),
-    *("relations_recall", "relations_precision"),
+    *("relations_recall", "relations_precision", "coreference_recall", "coreference_precision"),
     *("locations_recall", "locations_precision", "locations_placed"),
 )
 
@@ -34,6 +35,7 @@ def score(case: Case) -> Tally:
     score_actors(tally, case.gold, found)
     score_relations(tally, case.gold, found)
     score_locations(tally, case.gold, found)
+    score_coreference(tally, case.gold, found, case.article.text)
     return tally
 
 

@@ -25,15 +25,19 @@ class Tally:
     """For each measure how many cases were right, and of how many."""
 
     article: str = ""
-    right: dict[str, int] = field(default_factory=dict)
+    right: dict[str, float] = field(default_factory=dict)
     cases: dict[str, int] = field(default_factory=dict)
     errors: list[Error] = field(default_factory=list)
 
     def count(self, measure: str, told: str, *, right: bool, kind: ErrorKind = "wrong") -> None:
         """Count a case, and remember it as an error unless it is right."""
+        self.count_share(measure, told, right=right, cases=1, kind=kind)
+
+    def count_share(self, measure: str, told: str, *, right: float, cases: int, kind: ErrorKind = "wrong") -> None:
+        """Count several cases of which a share is right; what is not wholly right is remembered as one error."""
         self.right[measure] = self.right.get(measure, 0) + right
-        self.cases[measure] = self.cases.get(measure, 0) + 1
-        if not right:
+        self.cases[measure] = self.cases.get(measure, 0) + cases
+        if right < cases:
             self.errors.append(Error(self.article, measure, kind, " ".join(told.split())))
 
     def percent(self, measure: str) -> float:

@@ -8,7 +8,7 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
 from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.names import name_words
-from pipelines.extract.actors.offices import office_holder, person_in_role
+from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
 Meaning = tuple[Entity, str, float]
@@ -20,6 +20,7 @@ _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", 
 _MANY_BODIES = "OPP"
 """The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
+_OURS = frozenset({"my", "our", "your"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _NEAR_BODY, _NEAR_PERSON, _AGAIN, _NEAR_GENDER = 4, 12, 6, 2
@@ -136,12 +137,19 @@ def _owner_country(discourse: Discourse, description: Description) -> str | None
 
 
 def _person(discourse: Discourse, description: Description) -> Meaning | None:
-    """By role, by office on the day of publication, by a noun that was used before, by gender close by."""
+    """By role, by office on the day of publication, by a noun that was used before, by gender close by.
+
+    "My brother" is another's brother than "his" in the same text.
+    """
     registry = discourse.registry
+    if description.owner is not None and discourse.reading.lower[description.owner] in _OURS:
+        return None
     if description.role and (bearer := person_in_role(registry, discourse.mentions, description)):
         return bearer, "role", 0.75
     if holder := office_holder(registry, description):
         return holder, "office holder", 0.8
+    if holder := holder_at_home(registry, description, discourse.main_country(description.head)):
+        return holder, "office holder", 0.6
     if described := _described_before(discourse, description):
         return described, "same noun", 0.6
     return None
@@ -210,7 +218,8 @@ def _named_so(discourse: Discourse, description: Description) -> Entity | None:
     words = set(description.words)
     for mention in reversed(discourse.mentions):
         entity = mention.entity
-        is_body = bool(entity.names) and entity.actor_type in _BODIES
+        is_government = description.institution is not None and entity.actor_type == "country"
+        is_body = bool(entity.names) and (entity.actor_type in _BODIES or is_government)
         if is_body and any(words <= set(name) for name in discourse.registry.words_of(entity)):
             return entity
     return None
@@ -282,7 +291,9 @@ def _key(description: Description) -> str:
 
 
 def _noun(description: Description) -> str:
-    return description.words[-1] if description.words else description.noun.noun
+    """The noun that heads the description, with the words that make it another: "rights group" is not "group"."""
+    noun = description.noun.noun
+    return description.words[-1] if description.words and " " not in noun else noun
 
 
 def _number(description: Description) -> str:

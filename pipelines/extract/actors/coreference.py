@@ -23,7 +23,7 @@ from pipelines.extract.actors.pronouns import (
 )
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
-_COMMANDING, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 1.4, 0.6, 0.8
+_COMMANDING, _COMMANDING_BODY, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 0.8, 1.4, 0.6, 1.0
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
@@ -87,17 +87,30 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
         if not _is_possible(discourse, position, pronoun, mention):
             continue
         score = discourse.prominence(position, mention.head) + salience(mention.entity)
-        score += _COMMANDING * (mention.head == preferred)
-        if pronoun.number == "plural" and mention.entity.number != "plural":
-            score -= _SINGULAR_COST
+        is_many = pronoun.number != "plural" or mention.entity.number == "plural"
+        score += (_COMMANDING if is_many else _COMMANDING_BODY) * (mention.head == preferred)
+        score -= 0.0 if is_many else _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
     if (following := _following(discourse, position, pronoun)) is not None:
         best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
+    if pronoun.number == "plural":
+        for first in _pairs(discourse, position):
+            yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity), None
     if not pronoun.is_human:
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
+    """The heads of "A and B" near the pronoun, two that together may be "they": no one actor of the tables."""
+    reading = discourse.reading
+    for mention in discourse.recent(position, _REACH["other"]):
+        joined = [discourse.by_head.get(i) for i in reading.children(mention.head, "conj")]
+        is_pair = any(other is not None and other.entity.number != "plural" for other in joined)
+        if is_pair and mention.entity.number != "plural" and not shares_clause(reading, position, mention.head):
+            yield mention.head
 
 
 def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
@@ -122,6 +135,8 @@ def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention:
         return False
     quote = reading.quote_of[position]
     if quote is not None and _speaks(discourse, quote, mention.entity):
+        return False
+    if reading.quote_of[mention.head] in reading.spoken_at.get(position, ()):
         return False
     if is_own_object(reading, position, mention.head):
         return False

@@ -17,6 +17,7 @@ _ARTICLES = frozenset(
     "a an the this that these those some any all both each every its his her their our my your".split()
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_IDEAS = frozenset({"pobj", "dobj", "oprd"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
 _LONGEST = 10
 _LONGEST_TAIL = 6
@@ -76,11 +77,18 @@ def _is_national(reading: Reading, name: NameSpan) -> bool:
 
 def _noun_at(reading: Reading, position: int, taken: set[int], nationals: set[int]) -> ActorNoun | None:
     """The noun that heads a phrase about somebody here; None for modifiers, parts of names and other words."""
-    if reading.tags[position] not in ("NN", "NNS", "NNP", "NNPS") or reading.deps[position] in _NOT_HEADS:
+    if reading.tags[position] not in ("NN", "NNS", "NNP", "NNPS") or _is_modifier(reading, position):
         return None
     if position in nationals:
         return _PERSON
     return None if position in taken else _common_noun_at(reading, position)
+
+
+def _is_modifier(reading: Reading, position: int) -> bool:
+    """Whether the noun only says what sort: "group" of "group photo", "charity" of "UN and charity workers"."""
+    if reading.deps[position] == "conj":
+        return reading.deps[reading.heads[position]] in _NOT_HEADS
+    return reading.deps[position] in _NOT_HEADS
 
 
 def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
@@ -90,6 +98,10 @@ def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
         return None
     if reading.children(position, "dobj") or _is_nobody(reading, position):
         return None
+    return _listed_noun(reading, position)
+
+
+def _listed_noun(reading: Reading, position: int) -> ActorNoun | None:
     lower = reading.lower[position]
     for start in range(max(0, position - _LONGEST_NOUN + 1), position + 1):
         noun = reading.lexicon.nouns.get(" ".join(reading.lower[start : position + 1]))
@@ -109,17 +121,24 @@ def _is_only_place(reading: Reading, position: int) -> bool:
     return is_country and acting_as_place(reading, reading.tokens[position]) is None
 
 
-def _is_only_thing(reading: Reading, position: int) -> bool:
+def _is_only_thing(reading: Reading, start: int, position: int) -> bool:
     """Whether a word such as "justice" or "school" does nothing here, and so means the thing."""
     token, nouns = reading.tokens[position], reading.lexicon.thing_nouns
     pair = f"{reading.lower[position - 1]} {token.lemma_.lower()}" if position else ""
     may_be_thing = token.lower_ in nouns or token.lemma_.lower() in nouns or pair in nouns
-    return may_be_thing and not acts(reading, position)
+    return (may_be_thing or _is_bare(reading, start, position)) and not acts(reading, position)
+
+
+def _is_bare(reading: Reading, start: int, position: int) -> bool:
+    """Whether a noun stands alone for an idea: "freedom of movement", "use of force", "held prisoner"."""
+    is_alone = start == position and reading.tags[position] == "NN" and reading.deps[position] in _IDEAS
+    return is_alone and not reading.capital[position] and reading.lower[position] not in reading.lexicon.institutions
 
 
 def _is_nobody(reading: Reading, position: int) -> bool:
-    """Whether the text says that there was none: "no group", "no soldiers"."""
-    return any(reading.lower[i] == "no" for i in reading.children(position, "det"))
+    """Whether the text says that there was none, "no soldiers"; "2 pm" is no prime minister."""
+    is_hour = reading.lower[position] == "pm" and position > 0 and reading.tags[position - 1] == "CD"
+    return is_hour or any(reading.lower[i] == "no" for i in reading.children(position, "det"))
 
 
 def _describes_speaker(reading: Reading, position: int) -> bool:
@@ -147,17 +166,19 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
         noun,
         words,
         _role(reading, words, reading.name_words(head + 1, end)),
-        first in _DEFINITE or owner is not None or _is_proper(reading, head, plural=plural),
+        first in _DEFINITE or owner is not None or _needs_no_article(reading, start, head, plural=plural),
         plural,
         _country(reading, start, head, bodies),
         owner,
         _institution(reading, head),
-        _is_only_thing(reading, head),
+        _is_only_thing(reading, start, head),
     )
 
 
-def _is_proper(reading: Reading, head: int, *, plural: bool) -> bool:
-    """Whether a capitalised noun without article means the one that everybody knows: "Prime Minister", "Counsel"."""
+def _needs_no_article(reading: Reading, start: int, head: int, *, plural: bool) -> bool:
+    """Whether a noun alone means the one that everybody knows: "Prime Minister", "Counsel", "a move by government"."""
+    if start == head and reading.lower[head] == "government":
+        return True
     is_first = head == 0 or reading.sentence[head - 1] != reading.sentence[head]
     return reading.capital[head] and not plural and not is_first and not reading.children(head, "det", "nummod")
 

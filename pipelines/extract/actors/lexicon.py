@@ -17,6 +17,7 @@ from pipelines.extract.text import normalise_name
 NameUse = Literal["name", "demonym", "metonym", "people"]
 Gender = Literal["m", "f"]
 _SHORT_ACRONYM = 5
+_NATIONAL_LEADERS = frozenset({"head_of_state", "head_of_government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,16 @@ class ActorLexicon:
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
 
-    def holder(self, title: tuple[str, ...], country: str, day: date | None) -> KnownActor | None:
-        """Who held the office that the title means in the country on the day; None unless it is one person."""
+    def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
+        """Who held the offices that the title may mean in the country on the day; nobody when the day is unknown."""
         if day is None:
-            return None
+            return frozenset()
         offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
-        found = {t.person for t in self.tenures if t.office in offices and t.country == country and t.covers(day)}
-        return found.pop() if len(found) == 1 else None
+        if "national_leader" in offices:
+            offices |= _NATIONAL_LEADERS
+        return frozenset(
+            t.person for t in self.tenures if t.country == country and t.office in offices and t.covers(day)
+        )
 
 
 @cache

@@ -9,22 +9,32 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _LINKING = frozenset({"be", "become", "remain"})
+_SAID = frozenset({"attr", "oprd", "conj"})
+_RELATIVES = frozenset({"WP", "WDT"})
 _SERVING = frozenset({"serve", "work", "act"})
 
 
 def linked_name(
     reading: Reading, by_head: Mapping[int, WorkingMention], description: Description
 ) -> WorkingMention | None:
-    """The name that the description stands beside, of a kind that fits, or the pronoun of which it is said."""
+    """The name that the description stands beside, of a kind that fits, or the subject of which it is said."""
     for position in _beside(reading, description):
         mention = by_head.get(position)
-        if mention is not None and mention.form == "name" and _fits(mention.entity, description):
+        if mention is not None and mention.form == "name" and _fits(reading, mention.entity, description):
             return mention
-    for position in _predicated(reading, description.head):
+    for position in _predicated(reading, _first_of_joined(reading, description)):
         mention = by_head.get(position)
-        if mention is not None and mention.form != "nominal" and _fits(mention.entity, description):
+        if mention is not None and _fits(reading, mention.entity, description):
             return mention
     return None
+
+
+def _first_of_joined(reading: Reading, description: Description) -> int:
+    """The first of several nouns that are said of one person: "a writer" of "is a writer and teacher"."""
+    head = description.head
+    while description.is_person and reading.deps[head] == "conj" and reading.deps[reading.heads[head]] in _SAID:
+        head = reading.heads[head]
+    return head
 
 
 def _beside(reading: Reading, description: Description) -> list[int]:
@@ -53,7 +63,10 @@ def _is_next_to(reading: Reading, name: int, head: int) -> bool:
 
 
 def _predicated(reading: Reading, head: int) -> list[int]:
-    """Of whom the noun is said: "X is the head", "X was named head", "X served as head"; not in "X is no head"."""
+    """Of whom the noun is said: "X is the head", "X was named head", "X served as head", "they see X as a head".
+
+    Not in "X is no head".
+    """
     verb = reading.heads[head]
     if reading.lower[head - 1] == "no":
         return []
@@ -63,7 +76,9 @@ def _predicated(reading: Reading, head: int) -> list[int]:
         return _subjects(reading, verb, "nsubjpass")
     if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
         verb = reading.heads[verb]
-        return _subjects(reading, verb, "nsubj") if reading.tokens[verb].lemma_ in _SERVING else []
+        if reading.tokens[verb].lemma_ in _SERVING:
+            return _subjects(reading, verb, "nsubj")
+        return reading.children(verb, "dobj") or _subjects(reading, verb, "nsubjpass")
     return []
 
 
@@ -71,15 +86,23 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
     """The subjects of a verb, of one joined by "and" those of the verb before; none where "not" stands."""
     if reading.children(verb, "neg"):
         return []
-    while not (found := reading.children(verb, label)) and reading.deps[verb] == "conj":
+    while not (found := reading.children(verb, label)) and reading.deps[verb] in ("conj", "xcomp"):
+        label = "nsubj" if reading.children(reading.heads[verb], "nsubj") else "nsubjpass"
         verb = reading.heads[verb]
+    if reading.deps[verb] == "relcl" and any(reading.tags[i] in _RELATIVES for i in found):
+        return [reading.heads[verb]]
     return found
 
 
-def _fits(entity: Entity, description: Description) -> bool:
-    """Whether person goes with person and body with body, in the same number."""
-    if not entity.names or description.is_plural:
-        return False
+def _fits(reading: Reading, entity: Entity, description: Description) -> bool:
+    """Whether person goes with person, body with body and people with many, in the same number.
+
+    A state or a body may also be an ally or a rival.
+    """
+    if description.is_plural or entity.number == "plural":
+        return description.is_plural and entity.number == "plural" and description.is_person
+    if description.noun.noun in reading.lexicon.discourse_words["any side"]:
+        return bool(entity.names)
     if description.is_person:
-        return entity.actor_type == "person"
-    return entity.actor_type not in ("person", "people", "country")
+        return entity.is_person
+    return not entity.is_person and entity.actor_type not in ("people", "country")

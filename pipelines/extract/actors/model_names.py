@@ -102,7 +102,7 @@ def _cut(reading: Reading, start: int, end: int) -> int:
 
 def _can_start(reading: Reading, position: int) -> bool:
     word = reading.words[position]
-    if not word or reading.lower[position] in ("the", "a", "an"):
+    if not word or reading.lower[position] in ("the", "a", "an") or word in reading.lexicon.other_names["calendar"]:
         return False
     return reading.capital[position] or is_particle(reading, position) or word[0].isdigit()
 

@@ -6,6 +6,8 @@ Belongs here: the evidence that an unknown name is a place. Does not belong here
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_body_noun
 from pipelines.extract.locations.names import place_names
@@ -13,6 +15,7 @@ from pipelines.extract.locations.names import place_names
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWARDS = frozenset({"to", "from", "of", "on", "between"})
 _INSIDE = frozenset({"in", "near", "outside", "inside"})
+_NAMING = frozenset({"of", "as", "including", "like"})
 _ACTING = frozenset({"nsubj", "agent"})
 _DOUBT = 2
 """A name that no gazetteer has is a place unless the model says otherwise more than so many times as often."""
@@ -56,10 +59,15 @@ def _is_labelled_place(reading: Reading, entity: Entity, *, listed: bool) -> boo
 
 def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:
     """Whether the name stands after "in" or "near", or before "city" or "camp"."""
-    head = reading.tokens[mention.head]
+    return _is_among_places(reading, reading.tokens[mention.head])
+
+
+def _is_among_places(reading: Reading, head: Token) -> bool:
     words = reading.lexicon.place_words
-    if head.dep_ == "conj" and head.head.ent_type_ in _PLACE_LABELS:
-        return True
+    if head.dep_ == "conj":
+        return head.head.ent_type_ in _PLACE_LABELS or _is_among_places(reading, head.head)
+    if head.dep_ == "appos":
+        return head.head.lemma_.lower() in words["noun"]
     if head.dep_ == "pobj":
         return head.head.lower_ in words["preposition"] or head.head.lower_ in _TOWARDS
     if head.dep_ == "dobj":
@@ -69,11 +77,20 @@ def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:
 
 def _is_surely_place(reading: Reading, mention: WorkingMention) -> bool:
     """Whether no body or person would be named so: "in Qarm", "the camp of Qarm", "Qarm village", not "in the QRM"."""
-    head, nouns = reading.tokens[mention.head], reading.lexicon.place_words["noun"]
-    before = reading.lower[mention.start - 1] if mention.start else ""
+    head = reading.tokens[mention.head]
     if head.text.isupper() or is_body_noun(reading, reading.words[mention.end - 1]):
         return False
-    if head.dep_ == "pobj":
-        is_inside = before in _INSIDE and head.head.lower_ == before
-        return is_inside or (before == "of" and head.head.head.lemma_.lower() in nouns)
-    return head.dep_ in _MODIFIERS and head.head.lemma_.lower() in nouns
+    before = reading.lower[mention.start - 1] if mention.start else ""
+    if head.dep_ == "pobj" and head.head.lower_ == before and before in _INSIDE:
+        return True
+    return _is_told_as_place(reading, head)
+
+
+def _is_told_as_place(reading: Reading, head: Token) -> bool:
+    """Whether a noun for places says what the name is of: "the camp of Qarm", "towns such as Qarm and Telm"."""
+    nouns = reading.lexicon.place_words["noun"]
+    if head.dep_ == "conj":
+        return _is_told_as_place(reading, head.head)
+    if head.dep_ == "pobj" and head.head.lower_ in _NAMING:
+        return head.head.head.lemma_.lower() in nouns
+    return (head.dep_ in _MODIFIERS or head.dep_ == "appos") and head.head.lemma_.lower() in nouns

@@ -7,8 +7,11 @@ Belongs here: the pronouns of English and their grammar. Does not belong here: t
 from dataclasses import dataclass
 from typing import Literal
 
+from spacy.tokens import Token
+
 from pipelines.extract.actors.lexicon import Gender
 from pipelines.extract.actors.reading import Entity, Reading
+from pipelines.extract.actors.shape import is_actor_noun
 
 Person = Literal["speaker", "addressee", "third"]
 
@@ -57,10 +60,14 @@ def fits(pronoun: Pronoun, entity: Entity) -> bool:
 def is_expletive(reading: Reading, position: int) -> bool:
     """Whether "it" stands for nothing: "it is clear that", "it seems"."""
     token = reading.tokens[position]
-    if reading.lower[position] != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
+    if reading.lower[position] != "it" or _is_of_idiom(token):
+        return reading.lower[position] == "it"
+    if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
     words = reading.lexicon.discourse_words
+    if _is_said_of_thing(reading, verb):
+        return True
     if verb.lemma_ in words["impersonal"]:
         return True
     labels = {child.dep_ for child in verb.children}
@@ -68,6 +75,19 @@ def is_expletive(reading: Reading, position: int) -> bool:
         c.dep_ in _CLAUSES for part in verb.children if part.dep_ in _EVALUATED for c in part.children
     )
     return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and verb.lemma_ not in words["commanding"]
+
+
+def _is_of_idiom(token: Token) -> bool:
+    """Whether "it" only goes with the verb: "made it to the border", not "made it easy"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    is_way = following is not None and following.tag_ in ("IN", "TO", "RB", "RP") and following.head == token.head
+    return token.dep_ == "dobj" and token.head.lemma_ == "make" and is_way
+
+
+def _is_said_of_thing(reading: Reading, verb: Token) -> bool:
+    """Whether the predicate is a noun for no actor: "it was a big surprise", not "it is a small party"."""
+    nouns = [child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NN"]
+    return verb.lemma_ == "be" and any(not is_actor_noun(reading, noun.lower_) for noun in nouns)
 
 
 def commanding_subject(reading: Reading, position: int) -> int | None:
@@ -138,13 +158,14 @@ def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
 
 
 def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
-    """Whether the pronoun is the object of what the candidate does, also over a verb such as "wants to"."""
+    """Whether the pronoun is the object of what the candidate does, over "wants to" too, or in "called, urging him"."""
     if reading.deps[pronoun] not in ("dobj", "dative") or reading.lower[pronoun] in REFLEXIVES:
         return False
     verb = reading.tokens[pronoun].head
-    while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj"):
+    while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj", "advcl"):
+        is_complement = verb.dep_ == "xcomp"
         verb = verb.head
-        if verb.dep_ != "conj" and reading.children(verb.i, "dobj"):
+        if is_complement and reading.children(verb.i, "dobj"):
             return False
     return candidate in found
 

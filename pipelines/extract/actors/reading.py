@@ -109,6 +109,7 @@ class Reading:
         self.thing_labels = self._labelled("WORK_OF_ART", "PRODUCT", "LAW", "EVENT")
         self.quotes = quotes
         self.quote_of = self._quote_numbers()
+        self.spoken_at = self._spoken_at()
 
     def _labelled(self, *labels: str) -> Counter[str]:
         """How often the model gives a text one of the labels."""
@@ -131,6 +132,14 @@ class Reading:
                     for position in self._between_marks(fragment):
                         found[position] = number
         return found
+
+    def _spoken_at(self) -> dict[int, set[int]]:
+        """For the tokens of speakers the numbers of their quotes."""
+        spoken: dict[int, set[int]] = {}
+        for number, quote in enumerate(self.quotes):
+            for position in self.positions(quote.speaker) if quote.speaker is not None else ():
+                spoken.setdefault(position, set()).add(number)
+        return spoken
 
     def _between_marks(self, fragment: Span) -> Iterator[int]:
         """The tokens of a fragment that are the speaker's own words: a mixed quote holds reported words too."""
@@ -176,7 +185,7 @@ class Reading:
         for start in (max(position - 1, 0), position):
             options = self.lexicon.names.get(self.name_words(start, position + 1), ())
             country = options[0].actor.country if options and options[0].actor.actor_type == "country" else None
-            if self.capital[position] and country is not None:
+            if self.words[start] and self.capital[position] and country is not None:
                 return start, country
         return None
 

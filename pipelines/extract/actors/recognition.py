@@ -57,7 +57,7 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     if name.kind != "place" or name.options or place_names().candidates(text):
         return name
     is_acronym = text.isupper() and len(text) >= _SHORTEST
-    if is_acronym or reading.body_labels[text] or _has_named_member(reading, name):
+    if is_acronym or reading.body_labels[text] or _has_named_member(reading, name) or _is_told_as_body(reading, name):
         return replace(name, kind="organization")
     return name
 
@@ -66,6 +66,12 @@ def _has_named_member(reading: Reading, name: NameSpan) -> bool:
     head = reading.tokens[reading.head_of(name.start, name.end)]
     of_person = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.ent_type_ == "PERSON"
     return of_person or (head.dep_ == "poss" and head.head.ent_type_ == "PERSON")
+
+
+def _is_told_as_body(reading: Reading, name: NameSpan) -> bool:
+    """Whether the noun for a body stands beside the name: "Qarmos, a global charity"."""
+    beside = reading.children(reading.head_of(name.start, name.end), "appos")
+    return any(is_body_noun(reading, reading.lower[i]) for i in beside)
 
 
 def _national_names(reading: Reading) -> Iterator[NameSpan]:

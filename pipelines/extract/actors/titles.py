@@ -55,9 +55,15 @@ def after_title(reading: Reading, start: int, end: int) -> int:
     if not _may_be_title(reading, start):
         return start
     for split in range(min(end - 1, start + _LONGEST_TITLE), start, -1):
-        if reading.name_words(start, split) in reading.lexicon.titles:
+        words = reading.name_words(start, split)
+        if words in reading.lexicon.titles and not _is_given_name(reading, words, end - split):
             return split
     return start
+
+
+def _is_given_name(reading: Reading, title: tuple[str, ...], words_after: int) -> bool:
+    """Whether the word is rather a given name before a surname: "Dean Qarm", not "Sayed Ali Qarm"."""
+    return len(title) == 1 and title[0] in reading.lexicon.given_names and words_after == 1
 
 
 def _may_be_title(reading: Reading, position: int) -> bool:

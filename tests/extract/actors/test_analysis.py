@@ -67,3 +67,14 @@ def test_a_known_actor_brings_kind_country_and_sector() -> None:
 def test_an_unknown_person_has_no_country() -> None:
     found = {short(a.actor_id): a for a in analysed("Lena Moor smiled.").actors}
     assert (found["person:lena-moor"].country, found["person:lena-moor"].sector) == (None, None)
+
+
+def test_other_documents_and_their_order_change_no_mention() -> None:
+    texts = (
+        "Ruken Dal, a minister of Turkey, met Omar Nasri. She left early.",
+        "Ruken Dal, a minister of Sweden, resigned. He gave no reason.",
+        "The Northern Relief Council (NRC) warned Nasri.",
+    )
+    alone = [analysed(text) for text in texts]
+    assert [analysed(text) for text in reversed(texts)] == alone[::-1]
+    assert analysed(texts[1]) == alone[1]

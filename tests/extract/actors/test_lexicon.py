@@ -40,5 +40,5 @@ def test_a_tenure_covers_its_months(first: str, last: str, day: date, expected: 
 
 
 def test_an_office_without_a_date_has_no_holder() -> None:
-    assert actor_lexicon().holder(("president",), "USA", None) is None
-    assert actor_lexicon().holder(("president",), "USA", date(2018, 6, 1)) is not None
+    assert not actor_lexicon().holders(("president",), "USA", None)
+    assert len(actor_lexicon().holders(("president",), "USA", date(2018, 6, 1))) == 1

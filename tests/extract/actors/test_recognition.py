@@ -215,3 +215,15 @@ def test_a_prefix_is_no_part_of_a_name() -> None:
 )
 def test_the_noun_before_a_name_tells_its_kind_unless_it_fits_any(text: str, actor_id: str) -> None:
     assert dict(mentions(text))["Tavikon"] == actor_id
+
+
+def test_a_title_that_is_a_given_name_stays_in_the_name() -> None:
+    assert ("Dean Corwell", "person:dean-corwell") in mentions("Dean Corwell resigned on Monday.")
+
+
+def test_a_day_begins_no_name() -> None:
+    assert not [name for name, _ in mentions("On Sunday Holt joined hundreds of others.") if name.startswith("Sunday")]
+
+
+def test_a_name_in_a_list_of_towns_is_a_place() -> None:
+    assert "Tel Marwa" not in dict(mentions("They fought in the towns of Mosul, Tel Marwa and Kirkuk."))
