@@ -190,6 +190,5 @@ def _particles(verb: Token) -> frozenset[str]:
 
 def _is_detached(verb: Token, preposition: Token) -> bool:
     """Whether an object stands between verb and preposition, so that they are no unit ("called her on Friday")."""
-    return preposition.lower_ in _PURE_PREPOSITIONS and any(
-        verb.i < noun.i < preposition.i for noun in children(verb, "dobj")
-    )
+    is_pure = preposition.dep_ != "prt" and preposition.lower_ in _PURE_PREPOSITIONS
+    return is_pure and any(verb.i < noun.i < preposition.i for noun in children(verb, "dobj"))

@@ -72,8 +72,10 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 
 
 def verb_lemma(verb: Token) -> str:
-    """The verb's lemma, mended where the model drops an "e" and the lexicon has it ("waged" is not "wag")."""
+    """The verb's lemma, mended where the lexicon has it: "waged" is not "wag", and "freed" is "free"."""
     lemma = verb.lemma_.lower()
+    if lemma.endswith("eed") and lemma not in verb_frames() and lemma[:-1] in verb_frames():
+        return lemma[:-1]
     with_e = lemma + "e"
     is_cut = lemma not in verb_frames() and with_e in verb_frames()
     return with_e if is_cut and verb.lower_.startswith((with_e, lemma + "ing")) else lemma

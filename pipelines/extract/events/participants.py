@@ -40,6 +40,7 @@ _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
+_RECIPROCAL_PREPOSITIONS = ("with", "between")
 _MAX_DEPTH = 3
 
 
@@ -172,10 +173,20 @@ class CastFinder:
             ):
                 return found
         found = self.participants_at(content, _SOURCE_PREPOSITIONS + _TARGET_PREPOSITIONS) if content else []
+        found = found or self._within_phrases(predicate, slots)
         if found:
             return found
         fillers = [head for slot in slots for head in self._slot(slot, predicate)]
         return [self.participant(head) for head in fillers if _is_thing(head) and not _says_where(head)][:1]
+
+    def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
+        """The actors a step further down: "was in contact with the rebels", "acted as a mediator between the two"."""
+        nouns = [noun for beside in predicate.arguments.prepositions.values() for noun in beside]
+        for slot in (s for s in slots if s in _RECIPROCAL_PREPOSITIONS):
+            heads = [head for noun in nouns for _, head in prepositional_objects(noun, slot)]
+            if found := [p for head in heads for p in self.participants_at(head, _TARGET_PREPOSITIONS)]:
+                return found
+        return []
 
     def _in_slots(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors in the given slots."""

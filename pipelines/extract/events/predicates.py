@@ -171,6 +171,12 @@ def _noun_frame(noun: Token) -> Frame | None:
     return None
 
 
+def _is_ruled_out(noun: Token) -> bool:
+    """Whether an event noun stands in a frame in which it is no event ("a heart attack")."""
+    frame = _noun_frame(noun)
+    return frame is not None and frame.root == NO_EVENT
+
+
 def _noun_condition(condition: Condition, words: set[str], prepositions: set[str]) -> bool:
     if condition.slot == "mod":
         return condition.word in words or any(condition.word in w.split("-") for w in words)
@@ -225,7 +231,7 @@ def _is_word(word: str, noun: Token, kind_of: KindOf) -> bool:
     """Whether a noun is the word, or of the class or kind, that a condition names; '' is any."""
     lemma = noun.lemma_.lower()
     if word.startswith("@"):
-        return word[1:] in noun_classes().get(lemma, ())
+        return word[1:] in noun_classes().get(lemma, ()) and not _is_ruled_out(noun)
     if word == "actor":
         return kind_of(noun) is not None
     if word in _KINDS:
