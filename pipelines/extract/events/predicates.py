@@ -15,6 +15,7 @@ from pipelines.extract.events.arguments import (
     modifiers,
     noun_arguments,
     verb_arguments,
+    with_phrasal_object,
 )
 from pipelines.extract.events.lexicon import (
     NO_EVENT,
@@ -95,6 +96,7 @@ def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
             targets = frame.targets or named.targets
             yield Predicate(verb, carrier, named, named.root, named.mode, targets, arguments, outlook)
         return
+    arguments = with_phrasal_object(arguments, frame.words)
     mode = frame.mode or _mode_beside(frame.root, arguments, kind_of)
     yield Predicate(verb, carrier, frame, frame.root, mode, frame.targets, arguments, outlook)
 
@@ -133,11 +135,12 @@ def _noun_predicates(noun: Token) -> Iterator[Predicate]:
         )
 
 
-def matching_frame(arguments: Arguments, kind_of: KindOf) -> Frame | None:
+def matching_frame(found: Arguments, kind_of: KindOf) -> Frame | None:
     """The first frame of the verb whose words and conditions all hold; None when there is none."""
-    for frame in verb_frames().get(verb_lemma(arguments.head), ()):
-        if not set(frame.words[1:]) <= arguments.particles or not _holds_when(frame.when, arguments.head):
+    for frame in verb_frames().get(verb_lemma(found.head), ()):
+        if not set(frame.words[1:]) <= found.particles or not _holds_when(frame.when, found.head):
             continue
+        arguments = with_phrasal_object(found, frame.words)
         if frame.root == ROOT_OF_OBJECT and not _has_event_object(arguments):
             continue
         if frame.requires and not any(_holds(c, arguments, kind_of) for c in frame.requires):
