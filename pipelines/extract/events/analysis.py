@@ -12,9 +12,10 @@ from pipelines.extract import ids
 from pipelines.extract.events.circumstances import Anchors, Circumstances, told_together
 from pipelines.extract.events.confidence import confidence
 from pipelines.extract.events.drafts import Draft, DraftFinder
-from pipelines.extract.events.lexicon import contexts, noun_frames
+from pipelines.extract.events.lexicon import contexts
 from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, quad_class
 from pipelines.extract.events.participants import Participant
+from pipelines.extract.events.predicates import noun_frame
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import (
     ActorAnalysis,
@@ -123,7 +124,8 @@ def _carrier_happens(draft: Draft) -> bool:
     """Whether the event noun under the verb is this event ("held talks"), not what it is about ("condemned a raid")."""
     if draft.carrier is None or draft.reading.is_commitment:
         return True
-    return any(frame.root == draft.reading.root for frame in noun_frames().get(draft.carrier.lemma_.lower(), ()))
+    frame = noun_frame(draft.carrier)
+    return frame is not None and frame.root == draft.reading.root
 
 
 def _saying_anchors(draft: Draft) -> Anchors:

@@ -5,7 +5,7 @@ Belongs here: gathering the slots that frames speak of. Does not belong here: wh
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -182,10 +182,25 @@ def _is_condition(clause: Token) -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITION_MARKS for c in clause.children)
 
 
+def with_phrasal_object(arguments: Arguments, words: tuple[str, ...]) -> Arguments:
+    """The slots of a verb with a particle that the parse takes for a preposition: "finished off the survivors"."""
+    particle = words[-1]
+    if len(words) == 1 or arguments.objects or particle in _PURE_PREPOSITIONS:
+        return arguments
+    governed = [n for c in arguments.head.children if c.lower_ == particle for n in children(c, "pobj")]
+    return replace(arguments, objects=[noun for first in governed for noun in with_conjuncts(first)])
+
+
 def _particles(verb: Token) -> frozenset[str]:
-    beside = [c for c in verb.children if c.dep_ in _PARTICLES and c.i > verb.i and not _is_detached(verb, c)]
+    after = [c for c in verb.children if c.dep_ in _PARTICLES and c.i > verb.i and not _is_detached(verb, c)]
+    beside = [*after, *(c for c in children(verb, "npadvmod", "advmod") if _is_hyphenated_to(verb, c))]
     nested = [g for c in beside if c.dep_ in ("prt", "prep", "advmod") for g in c.children if g.dep_ == "prep"]
     return frozenset(word for token in [*beside, *nested] for word in (token.lower_, token.lemma_.lower()))
+
+
+def _is_hyphenated_to(verb: Token, word: Token) -> bool:
+    """Whether a word and the verb are one compound: "tear-gassed"."""
+    return word.i + 2 == verb.i and word.nbor().text == "-"
 
 
 def _is_detached(verb: Token, preposition: Token) -> bool:

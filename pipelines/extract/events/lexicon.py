@@ -24,6 +24,8 @@ NO_EVENT = "NONE"
 ROOT_OF_OBJECT = "OBJECT"
 """The root of a light verb: the event noun that is its object tells what happened."""
 
+_LONG_WORD = 5
+
 CERTAINTIES = frozenset({"sure", "likely", "weak"})
 WHEN = frozenset({"", "future", "passive", "active", "negated", "progressive"})
 EFFECTS = frozenset({"begin", "plan", "wish", "try", "report", "allege", "doubt", "may", "oblige", "habit"})
@@ -72,13 +74,19 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 
 
 def verb_lemma(verb: Token) -> str:
-    """The verb's lemma, mended where the lexicon has it: "waged" is not "wag", and "freed" is "free"."""
+    """The verb's lemma, mended where the model errs in its end and the lexicon has it ("waged" is not "wag").
+
+    "freed" is "free". A short word doubles its consonant ("barred"), so that "bared" is not "bar".
+    """
     lemma = verb.lemma_.lower()
-    if lemma.endswith("eed") and lemma not in verb_frames() and lemma[:-1] in verb_frames():
+    if lemma in verb_frames():
+        return lemma
+    if lemma.endswith("eed") and lemma[:-1] in verb_frames():
         return lemma[:-1]
-    with_e = lemma + "e"
-    is_cut = lemma not in verb_frames() and with_e in verb_frames()
-    return with_e if is_cut and verb.lower_.startswith((with_e, lemma + "ing")) else lemma
+    with_e, without_e = lemma + "e", lemma.removesuffix("e")
+    if with_e in verb_frames() and verb.lower_.startswith((with_e, lemma + "ing")):
+        return with_e
+    return without_e if len(without_e) >= _LONG_WORD and without_e in verb_frames() else lemma
 
 
 @cache

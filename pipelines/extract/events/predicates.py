@@ -15,6 +15,7 @@ from pipelines.extract.events.arguments import (
     modifiers,
     noun_arguments,
     verb_arguments,
+    with_phrasal_object,
 )
 from pipelines.extract.events.lexicon import (
     NO_EVENT,
@@ -90,11 +91,12 @@ def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
         return
     carrier, outlook = _carrier(arguments), outlook_of(verb)
     if frame.root == ROOT_OF_OBJECT:
-        named = _noun_frame(carrier) if carrier is not None else None
+        named = noun_frame(carrier) if carrier is not None else None
         if named is not None and named.root != NO_EVENT:
             targets = frame.targets or named.targets
             yield Predicate(verb, carrier, named, named.root, named.mode, targets, arguments, outlook)
         return
+    arguments = with_phrasal_object(arguments, frame.words)
     mode = frame.mode or _mode_beside(frame.root, arguments, kind_of)
     yield Predicate(verb, carrier, frame, frame.root, mode, frame.targets, arguments, outlook)
 
@@ -117,27 +119,28 @@ def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None
         return None
     means = [n for slot in _MEANS for n in arguments.prepositions.get(slot, ())] + arguments.subjects
     means += [n for o in arguments.objects for _, n in prepositional_objects(o, "for")]
-    named = [*means, *(o for o in arguments.objects if (f := _noun_frame(o)) is not None and f.alone)]
+    named = [*means, *(o for o in arguments.objects if (f := noun_frame(o)) is not None and f.alone)]
     for noun in map(content_noun, named):
-        frame = _noun_frame(noun)
+        frame = noun_frame(noun)
         if frame is not None and frame.root == root and frame.mode is not None:
             return frame.mode
     return next((m for n in means if (m := instrument_modes().get(n.lemma_.lower()))), None)
 
 
 def _noun_predicates(noun: Token) -> Iterator[Predicate]:
-    frame = _noun_frame(noun)
+    frame = noun_frame(noun)
     if frame is not None and frame.alone and frame.root != NO_EVENT and noun.dep_ not in ("compound", "amod", "nmod"):
         yield Predicate(
             noun, None, frame, frame.root, frame.mode, frame.targets, noun_arguments(noun), outlook_of(noun)
         )
 
 
-def matching_frame(arguments: Arguments, kind_of: KindOf) -> Frame | None:
+def matching_frame(found: Arguments, kind_of: KindOf) -> Frame | None:
     """The first frame of the verb whose words and conditions all hold; None when there is none."""
-    for frame in verb_frames().get(verb_lemma(arguments.head), ()):
-        if not set(frame.words[1:]) <= arguments.particles or not _holds_when(frame.when, arguments.head):
+    for frame in verb_frames().get(verb_lemma(found.head), ()):
+        if not set(frame.words[1:]) <= found.particles or not _holds_when(frame.when, found.head):
             continue
+        arguments = with_phrasal_object(found, frame.words)
         if frame.root == ROOT_OF_OBJECT and not _has_event_object(arguments):
             continue
         if frame.requires and not any(_holds(c, arguments, kind_of) for c in frame.requires):
@@ -153,10 +156,10 @@ def _has_event_object(arguments: Arguments) -> bool:
 
 def _carrier(arguments: Arguments) -> Token | None:
     """The first object that names an event."""
-    return next((noun for noun in arguments.objects if _noun_frame(noun) is not None), None)
+    return next((noun for noun in arguments.objects if noun_frame(noun) is not None), None)
 
 
-def _noun_frame(noun: Token) -> Frame | None:
+def noun_frame(noun: Token) -> Frame | None:
     """The frame in which an event noun stands."""
     frames = noun_frames().get(noun.lemma_.lower(), ())
     if not frames:
@@ -173,7 +176,7 @@ def _noun_frame(noun: Token) -> Frame | None:
 
 def _is_ruled_out(noun: Token) -> bool:
     """Whether an event noun stands in a frame in which it is no event ("a heart attack")."""
-    frame = _noun_frame(noun)
+    frame = noun_frame(noun)
     return frame is not None and frame.root == NO_EVENT
 
 
@@ -273,5 +276,5 @@ def _deed(clause: Token, kind_of: KindOf) -> Frame | None:
     frame = matching_frame(arguments, kind_of)
     if frame is not None and frame.root == ROOT_OF_OBJECT:
         carrier = _carrier(arguments)
-        frame = _noun_frame(carrier) if carrier is not None else None
+        frame = noun_frame(carrier) if carrier is not None else None
     return None if frame is None or frame.root == NO_EVENT else frame
