@@ -12,7 +12,7 @@ from typing import Literal
 from pipelines.extract.locations.boundaries import EDGES, Boundaries, division_name, modifier_before
 from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.reading import Entity, Reading
-from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, Surroundings
+from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, POSSESSIVES, Surroundings
 from pipelines.extract.locations.words import kinds_of
 from pipelines.extract.records import Span
 
@@ -24,20 +24,22 @@ LONGEST_NAME = 5
 RELABELLED_PRIOR = {"ORG": 5.0, "PRODUCT": 5.0, "WORK_OF_ART": 5.5, "PERSON": 6.0, "NORP": 4.5}
 """The prior (powers of ten of inhabitants) from which the model's organisation or person is taken for a place."""
 
+RELABELLED_WHERE = 4.2
+"""The same where the words before the name speak of it as a place."""
+
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
 _SHORT_NAMES = 3
 _LONGEST_ABBREVIATION = 4  # tokens: "W", ".", "Va", "."
-_POSSESSIVES = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A place name in the text. `name` is what to look up: the text, with the stop that belongs to an abbreviation.
 
-    `first` and `end` are its tokens, half-open.
+    `first` and `end` are its tokens, half-open. `is_where` says whether the words before it speak of it as a place.
     """
 
     span: Span
@@ -46,6 +48,7 @@ class Toponym:
     text: str
     name: str
     found_by: FoundBy
+    is_where: bool
     modifier: str | None = None
 
 
@@ -112,8 +115,9 @@ class _Search:
             stop -= 1
         if found_by != "demonym" and modifier is None:
             modifier = modifier_before(self.reading, first, start)
-        toponym = Toponym(Span(start, stop), first, end, text[start:stop], name.strip(EDGES), found_by, modifier)
-        self.found.append(toponym)
+        span, is_where = Span(start, stop), self.beside.is_where_something_is(first, end)
+        name = name.strip(EDGES)
+        self.found.append(Toponym(span, first, end, text[start:stop], name, found_by, is_where, modifier))
         self._take(first, end)
 
     def _is_other_name(self, entity: Entity) -> bool:
@@ -176,7 +180,7 @@ class _Search:
             return
         for stop in range(end - 1, first, -1):
             rest = self.words[stop:end]
-            if not all("ordinary" in word.kinds or word.text in _POSSESSIVES for word in rest):
+            if not all("ordinary" in word.kinds or word.text in POSSESSIVES for word in rest):
                 return
             if self._is_nested(first, stop):
                 self._add(first, stop, "nested")
@@ -233,11 +237,13 @@ class _Search:
                 continue
             begin, stop = first + bare.first, first + bare.end
             name = self.reading.name(begin, stop)
+            if self.beside.is_where_something_is(begin, stop):
+                threshold = min(threshold, RELABELLED_WHERE)
             if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
                 continue
             if self.names.is_alliance(name) or (label == "PERSON" and self.names.is_given_name(name)):
                 continue
-            if self.names.is_building(name) and not self.beside.is_where_something_is(begin):
+            if self.names.is_building(name) and not self.beside.is_where_something_is(begin, stop):
                 continue
             if self.beside.may_be_place(begin, stop, name):
                 self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))

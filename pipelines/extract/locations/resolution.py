@@ -98,7 +98,7 @@ _NO_CHOICE = _Choice(None)
 class _Sense:
     """A name and what it stands for in this document.
 
-    `is_free` says whether it stands by itself anywhere, not only in names of organisations ("Paris City Council");
+    `is_free` says whether it stands as a place anywhere, not only in names of organisations ("Paris City Council");
     `containers` are places that the text says it lies in; `kin` are candidates of it that hold a town, or a county,
     that another name of the text may stand for, or lie in such a county.
     """
@@ -171,7 +171,7 @@ def _senses(keys: Sequence[str], toponyms: Sequence[Toponym], names: PlaceNames)
             candidates = _candidates(toponym, names)
             senses[key] = _Sense(candidates, choice=_Choice(candidates[0]) if candidates else _NO_CHOICE)
         senses[key].count += 1
-        senses[key].is_free |= toponym.found_by not in _INSIDE_NAMES
+        senses[key].is_free |= toponym.is_where or toponym.found_by not in _INSIDE_NAMES
     return senses
 
 

@@ -20,6 +20,7 @@ _KINDS = frozenset(
         "culture",
         "codename",
         "being",
+        "part",
     }
 )
 _NO_KINDS: frozenset[str] = frozenset()
