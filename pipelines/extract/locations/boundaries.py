@@ -104,6 +104,8 @@ def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> 
 
     "Idlib province" for "Idlib" in "Idlib province" and in "the province of Idlib".
     """
+    if end - first > 1 and "division" in reading.words[end - 1].kinds:
+        return None  # "Anderson County" in "Anderson County district clerk"
     kind = _division_after(reading, end) or _division_before(reading, first)
     whole = f"{reading.name(first, end)} {kind}"
     return whole if kind and names.candidates(whole) else None
