@@ -21,7 +21,7 @@ CONTAINER = 6.0
 COUNTRY_OF_STORY = 2.5
 STATE_OF_STORY = 3.5
 NEARNESS = 1.0
-KIN = 1.5
+KIN = 2.5
 """What each kind of evidence is worth, in powers of ten of inhabitants; set by hand on American local news."""
 
 LEAST_SCORE = 3.0
@@ -251,7 +251,8 @@ def _decide_all(senses: Mapping[str, _Sense]) -> None:
             weights[key] = sense.weight * (1.0 if sense.is_clear else DOUBTFUL)
             story.weigh(key, sense.choice.rated, weights[key])
     for _ in range(ROUNDS):
-        if not any([_decide(key, sense, story, weights) for key, sense in senses.items()]):
+        changes = [_decide(key, sense, story, weights) for key, sense in senses.items()]
+        if not any(changes):
             return
 
 
