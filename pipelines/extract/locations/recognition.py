@@ -24,8 +24,8 @@ LONGEST_NAME = 5
 RELABELLED_PRIOR = {"ORG": 5.0, "PRODUCT": 5.0, "WORK_OF_ART": 5.5, "PERSON": 6.0, "NORP": 4.5}
 """The prior (powers of ten of inhabitants) from which the model's organisation or person is taken for a place."""
 
-RELABELLED_WHERE = 4.2
-"""The same where the words before the name speak of it as a place."""
+PRIOR_BESIDE_SIGN = 4.2
+"""The same where the words beside the name speak of it as a place."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
@@ -92,6 +92,7 @@ class _Search:
         self._take_contained()
         self._take_abbreviations()
         self._take_unlabelled()
+        self._take_towns_of_people()
         self._take_by_syntax()
         self._take_unknown()
         return sorted(self.found, key=lambda t: t.span)
@@ -203,6 +204,22 @@ class _Search:
             if self._stands_as_place(n) and self.beside.may_be_place(n, n + 1, text):
                 self._add(n, n + 1, "syntax")
 
+    def _take_towns_of_people(self) -> None:
+        """Names the model did not take for places, before a word for people of a town: "Winona police"."""
+        ranges = [(n, n + 2) for n in self.reading.openings if not self.taken[n] and self._precedes_townspeople(n)]
+        self._take_longest(ranges, self._is_town_of_people, "syntax")
+
+    def _precedes_townspeople(self, position: int) -> bool:
+        return any("townspeople" in word.kinds for word in self.words[position + 1 : position + 3])
+
+    def _is_town_of_people(self, first: int, end: int) -> bool:
+        if not self.beside.names_townspeople(end) or self.reading.token(end - 1).pos_ != "PROPN":
+            return False
+        name = self.reading.name(first, end)
+        if self.reading.labels[first] not in _UNSURE or self._is_surname(first) or self._is_only_demonym(name):
+            return False
+        return self._is_surely_place(name, PRIOR_BESIDE_SIGN) and self.beside.may_be_place(first, end, name)
+
     def _stands_as_place(self, position: int) -> bool:
         token = self.reading.token(position)
         if any(child.dep_ == "compound" for child in token.children):
@@ -238,7 +255,7 @@ class _Search:
             begin, stop = first + bare.first, first + bare.end
             name = self.reading.name(begin, stop)
             if self.beside.is_where_something_is(begin, stop):
-                threshold = min(threshold, RELABELLED_WHERE)
+                threshold = min(threshold, PRIOR_BESIDE_SIGN)
             if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
                 continue
             if self.names.is_alliance(name) or (label == "PERSON" and self.names.is_given_name(name)):
@@ -317,7 +334,11 @@ class _Search:
             return False  # "Dublin City Council" is that of Dublin
         if len(text.replace(".", "")) <= _SHORT_NAMES:
             return self.names.is_short(text)
-        return self.names.is_weighty(text) and (end - first > 1 or self._opens_name(first))
+        if not self.names.is_weighty(text) and not (
+            self.beside.names_townspeople(end) and self._is_surely_place(text, PRIOR_BESIDE_SIGN)
+        ):
+            return False
+        return end - first > 1 or self._opens_name(first)
 
     def _opens_name(self, position: int) -> bool:
         """Whether a word stands where a place stands in a longer name: first, after "of" or "in", after a modifier."""

@@ -72,7 +72,9 @@ class Surroundings:
         return text in self._reading.surnames and (before is None or before.lower not in PLACE_PREPOSITIONS)
 
     def is_where_something_is(self, first: int, end: int) -> bool:
-        """Whether the words before the name speak of it as a place: "at the White House", "south of Idlib"."""
+        """Whether the words beside the name speak of it as a place: "at the White House", "a Winona woman"."""
+        if self.names_townspeople(end):
+            return self._reading.words[end].text.islower()
         if self._leads_on(end):
             return False
         takes_article = self._names.is_listed(self._reading.name(first, end))
@@ -83,6 +85,11 @@ class Surroundings:
         if before is None:
             return False
         return before.lower in PLACE_PREPOSITIONS or (before.lower == "of" and self._ends_part_of_place(first - 1))
+
+    def names_townspeople(self, end: int) -> bool:
+        """Whether those whom the name belongs to are people or a body of a town: "Winona police"."""
+        following = self._reading.word(end)
+        return following is not None and "townspeople" in following.kinds and self._touches(end)
 
     def _leads_on(self, end: int) -> bool:
         """Whether what follows makes the name a part of another: "at Richmond High School", "in Flores' honor"."""

@@ -21,6 +21,7 @@ _KINDS = frozenset(
         "codename",
         "being",
         "part",
+        "townspeople",
     }
 )
 _NO_KINDS: frozenset[str] = frozenset()
