@@ -14,7 +14,7 @@ from typing import Literal
 from pipelines.extract.locations.enumerations import containers_of
 from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.names import PlaceNames, Rated
-from pipelines.extract.locations.recognition import Toponym
+from pipelines.extract.locations.toponyms import Toponym
 from pipelines.extract.text import normalise_name
 
 CONTAINER = 6.0

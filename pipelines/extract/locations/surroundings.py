@@ -9,7 +9,9 @@ from pipelines.extract.locations.reading import Reading
 from pipelines.extract.locations.words import kinds_of
 
 PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across towards toward through into".split())
-"""Prepositions whose object is a place."""
+"""Prepositions whose object is a place, or somebody: "a letter from Bolton", "through Obama"."""
+
+_ONLY_OF_PLACES = frozenset("in near outside inside across around into".split())
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -67,9 +69,8 @@ class Surroundings:
         before = self._reading.word(first - 1)
         if before is not None and before.lower.rstrip(".") in _COURTESIES:
             return True
-        if self._names.is_officeholder(text) and (before is None or before.lower not in PLACE_PREPOSITIONS):
-            return True
-        return text in self._reading.surnames and (before is None or before.lower not in PLACE_PREPOSITIONS)
+        is_where = before is not None and before.lower in _ONLY_OF_PLACES
+        return not is_where and (self._names.is_officeholder(text) or text in self._reading.surnames)
 
     def is_where_something_is(self, first: int, end: int) -> bool:
         """Whether the words beside the name speak of it as a place: "at the White House", "a Winona woman"."""
