@@ -160,13 +160,9 @@ class _Search:
 
     def _take_towns_of_people(self) -> None:
         """Names the model did not take for places, before a word for people of a town: "Winona police"."""
-        ranges = [
-            (n, n + 2) for n in self.reading.openings if not self.toponyms.is_taken(n) and self._precedes_townspeople(n)
-        ]
+        ends = [n for n, word in enumerate(self.words) if "townspeople" in word.kinds]
+        ranges = [(n, end) for end in ends for n in range(max(0, end - 2), end) if self.words[n].opens]
         self._take_longest(ranges, self._is_town_of_people, "syntax")
-
-    def _precedes_townspeople(self, position: int) -> bool:
-        return any("townspeople" in word.kinds for word in self.words[position + 1 : position + 3])
 
     def _is_town_of_people(self, first: int, end: int) -> bool:
         if not self.beside.names_townspeople(end) or self.reading.token(end - 1).pos_ != "PROPN":
@@ -211,9 +207,11 @@ class _Search:
 
     def _is_relabelled(self, first: int, end: int, label: str) -> bool:
         """Whether a name that the model takes for something else is rather that of a place."""
-        name, is_where = self.reading.name(first, end), self.beside.is_where_something_is(first, end)
-        threshold = min(RELABELLED_PRIOR[label], PRIOR_BESIDE_SIGN) if is_where else RELABELLED_PRIOR[label]
-        if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
+        name = self.reading.name(first, end)
+        if not self._is_surely_place(name, PRIOR_BESIDE_SIGN) or self._is_only_demonym(name):
+            return False
+        is_where = self.beside.is_where_something_is(first, end)
+        if not is_where and not self._is_surely_place(name, RELABELLED_PRIOR[label]):
             return False
         if self.names.is_alliance(name) or (self.names.is_building(name) and not is_where):
             return False
