@@ -124,8 +124,9 @@ def parsed_document(document: Document, doc: Doc | None = None) -> ParsedDocumen
 
 def _sentences(document: Document, doc: Doc) -> list[Sentence]:
     """The sentences of a parse, without the space around them; empty ones are left out."""
-    spans = (trim(doc.text, Span(s.start_char, s.end_char), edges=_SPACE) for s in doc.sents)
+    text = doc.text  # spaCy joins it anew at each call
+    spans = (trim(text, Span(s.start_char, s.end_char), edges=_SPACE) for s in doc.sents)
     return [
-        Sentence(document.document_id, number, span.start, span.end, span.of(doc.text))
+        Sentence(document.document_id, number, span.start, span.end, span.of(text))
         for number, span in enumerate(s for s in spans if s.end > s.start)
     ]

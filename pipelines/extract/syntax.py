@@ -5,7 +5,9 @@ Labels are those of spaCy's English models (ClearNLP style).
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from pipelines.extract.records import Span
@@ -19,12 +21,20 @@ _MAX_DEPTH = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents with one of the labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    numbers = _numbers_of(labels)
+    return [child for child in token.children if child.dep in numbers]
 
 
 def first_child(token: Token, *labels: str) -> Token | None:
     """The first direct dependent with one of the labels."""
-    return next((child for child in token.children if child.dep_ in labels), None)
+    numbers = _numbers_of(labels)
+    return next((child for child in token.children if child.dep in numbers), None)
+
+
+@cache
+def _numbers_of(labels: tuple[str, ...]) -> frozenset[int]:
+    """spaCy's numbers of the labels, since looking up the label of each dependent takes longer than all the rest."""
+    return frozenset(get_string_id(label) for label in labels)
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -16,8 +16,9 @@ from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.channels import can_speak
 from pipelines.extract.records import ActorMention, DateExpression, Quote, QuoteSpan, Span
-from pipelines.extract.syntax import children, prepositional_objects
+from pipelines.extract.syntax import children, prepositional_objects, span_of
 
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _NEAR_QUOTES = 3
 """How many quotes back "the statement" may have been made."""
@@ -49,7 +50,9 @@ def attribute_quotes(
 def _attributed(
     parsed: ParsedDocument, quote: QuoteSpan, index: MentionIndex, dates: Sequence[DateExpression]
 ) -> Quote:
-    document_id, envelope, cue, speaker = parsed.document.document_id, quote.envelope, quote.cue, quote.speaker
+    document_id, envelope, cue = parsed.document.document_id, quote.envelope, quote.cue
+    speaker_actor_id = _actor(parsed.doc, index, quote.speaker)
+    speaker = speaker_in_clause(parsed.doc, quote) if speaker_actor_id is not None else quote.speaker
     return Quote(
         quote_id=row_id("quote", document_id, envelope.start, envelope.end, cue.start if cue else ""),
         document_id=document_id,
@@ -65,13 +68,28 @@ def _attributed(
         speaker_start_char=speaker.start if speaker else None,
         speaker_end_char=speaker.end if speaker else None,
         speaker_text=speaker.of(parsed.text) if speaker else None,
-        speaker_actor_id=_actor(parsed.doc, index, speaker),
+        speaker_actor_id=speaker_actor_id,
         addressee_actor_id=_actor(parsed.doc, index, quote.addressee),
         channel=quote.channel,
         said_on=_said_on(parsed.doc, quote, dates),
         confidence=quote.confidence,
         method=quote.method,
     )
+
+
+def speaker_in_clause(doc: Doc, quote: QuoteSpan) -> Span | None:
+    """The words for the speaker in the clause of the cue: "who" in "Omar, who said", as "he" is in "he said".
+
+    The name is what the actor is found by; it stays where nobody is found.
+    """
+    verb = _root(doc, quote.cue)
+    while verb is not None and verb.dep_ == "conj" and verb.head != verb and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
+    if verb is None or quote.speaker is None or verb.dep_ != "relcl":
+        return quote.speaker
+    pronouns = (c for c in children(verb, "nsubj") if c.lower_ in _RELATIVE_PRONOUNS)
+    behind = (span_of([pronoun]) for pronoun in pronouns if pronoun.idx >= quote.speaker.end)
+    return next(behind, quote.speaker)
 
 
 def _actor(doc: Doc, index: MentionIndex, words: Span | None) -> str | None:

@@ -4,13 +4,14 @@ Belongs here: the nouns of channels.csv, the verbs that go with papers, and find
 on its other side. Does not belong here: speakers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Token
 
 from pipelines.extract.lexicon import read_rows
 from pipelines.extract.quotes.cues import load_cues, match_cue
+from pipelines.extract.records import Span
 from pipelines.extract.syntax import children, prepositional_objects, span_of
 
 _FILE = "channels.csv"
@@ -70,7 +71,7 @@ def is_document(noun: Token) -> bool:
     return kind_of(noun) == "document"
 
 
-def channel_of(cue: Token) -> str | None:
+def channel_of(cue: Token) -> Span | None:
     """The words for what the statement was made through, without their preposition and article kept.
 
     Looks at the phrases of the cue ("said in a statement on X") and of the clause around it ("speaking on
@@ -106,20 +107,21 @@ def _channel_noun(cue: Token) -> Token | None:
 
 def _speaking(cue: Token) -> list[Token]:
     """The clauses around a cue that tell how its words were spoken: "speaking on television, he said"."""
-    return [child for child in cue.children if child.dep_ in ("advcl", "conj") and _tells_only_of_topic(child)]
+    return [clause for clause in children(cue, "advcl", "conj") if _tells_only_of_topic(clause)]
 
 
-def _prepositions(cue: Token) -> list[Token]:
-    governed = [child for token in (cue, *_speaking(cue)) for child in token.children]
-    nested = [c for child in governed if child.dep_ in ("prep", "dobj", "dative") for c in child.subtree]
-    around = [t for t in (*governed, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS]
-    return [*around, *_ways_of_reaching(cue)]
+def _prepositions(cue: Token) -> Iterator[Token]:
+    phrases = [c for token in (cue, *_speaking(cue)) for c in children(token, "prep", "dobj", "dative")]
+    nested = (c for phrase in phrases for c in phrase.subtree)
+    yield from (t for t in (*phrases, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS)
+    yield from _ways_of_reaching(cue)
 
 
 def _ways_of_reaching(cue: Token) -> list[Token]:
     """The "by" of how somebody was reached: "the doctor, reached by telephone, said"."""
-    subjects = (t for subject in children(cue, "nsubj") for t in subject.subtree)
-    clauses = [t for t in (*subjects, *children(cue, "advcl")) if t.tag_ == "VBN" and t.dep_ in ("acl", "advcl")]
+    around = children(cue, "nsubj", "advcl")
+    subjects = (t for subject in around if subject.dep_ == "nsubj" for t in subject.subtree)
+    clauses = [t for t in (*subjects, *around) if t.tag_ == "VBN" and t.dep_ in ("acl", "advcl")]
     return [by for clause in clauses for by in children(clause, "agent", "prep") if by.lower_ in ("by", "via")]
 
 
@@ -129,7 +131,7 @@ def _tells_only_of_topic(verb: Token) -> bool:
     return match is not None and "about" in match.cue.complements and "clause" not in match.cue.complements
 
 
-def _phrase(noun: Token) -> str:
+def _phrase(noun: Token) -> Span:
     """The noun with what stands before it and the place or partner behind it: "a statement on X"."""
     kept = [t for t in noun.subtree if t.i <= noun.i and not t.is_punct]
     for preposition in noun.children:
@@ -138,4 +140,6 @@ def _phrase(noun: Token) -> str:
             if partner is not None and partner.ent_type_ not in ("DATE", "TIME") and partner.i - noun.i < _MAX_TAIL:
                 kept += [preposition, *(t for t in partner.subtree if t.i <= partner.i)]
                 break
-    return span_of(kept).of(noun.doc.text).rstrip(".,")
+    while kept[-1].is_punct:
+        kept.pop()
+    return span_of(kept)

@@ -9,12 +9,15 @@ from spacy.tokens import Span, Token
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.syntax import children, has_to, is_negated
 
+_CLAUSES = frozenset({"clause", "wh", "if"})
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whom", "what"})
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
 def clause_after(match: CueMatch) -> list[Token] | None:
     """The finite clause behind the cue: "said (that) they had left", "asked whether they had left"."""
+    if not _CLAUSES & match.cue.complements:
+        return None
     for clause in (c for token in match.tokens for c in children(token, "ccomp", "advcl")):
         if clause.i < match.head.i or clause in match.tokens or not _is_finite(clause):
             continue

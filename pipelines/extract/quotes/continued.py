@@ -28,7 +28,7 @@ def draft_before(drafts: DraftCollection, quotation: Quotation) -> Draft | None:
     if last is None or last.head is None:
         return last
     for draft in drafts.near_before(quotation.outer.start):
-        opens = draft.head is not None and last.head.sent.text[:1] in _OPENING_MARKS
+        opens = draft.head is not None and last.head.sent[0].text[:1] in _OPENING_MARKS
         if opens and draft.head is not None and draft != last and _is_told_inside(last.head, draft.head):
             return draft
     return last

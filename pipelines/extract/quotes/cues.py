@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
 from pipelines.extract.lexicon import Row, read_rows
 
@@ -105,15 +107,40 @@ def _refuse_unknown(row: Row, column: str, values: frozenset[str], known: frozen
         raise row.error(f"unknown {column} {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
 
 
+def may_begin_cue(doc: Doc) -> list[int]:
+    """The numbers of the tokens that the lexicon may list: all others need no look.
+
+    Compares spaCy's numbers of words, all at once, since nine tokens of ten are in no cue.
+    """
+    known, words = _first_words(), doc.to_array(["LEMMA", "LOWER"])
+    places = np.searchsorted(known, words).clip(max=len(known) - 1)
+    return [int(number) for number in (known[places] == words).any(axis=1).nonzero()[0]]
+
+
+@cache
+def _first_words() -> np.ndarray:
+    """Every spelling of the first word of a cue as a lemma or in lower case, as sorted numbers of spaCy's."""
+    words = {word for word, _ in load_cues()}
+    misread = {f"{word}e" for word in words}
+    spellings = {f(word) for word in words | misread for f in (str.lower, str.title, str.upper)}
+    return np.array(sorted(get_string_id(spelling) for spelling in spellings), dtype=np.uint64)
+
+
 def match_cue(token: Token, lexicon: CueLexicon) -> CueMatch | None:
     """The longest cue that begins at the token, or None; a part of a compound ("so-called") is none."""
-    if token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+    cues = [cue for start in _starts(token) for cue in lexicon.get(start, ())]
+    if not cues or _is_in_compound(token):
         return None
-    for start in _starts(token):
-        for cue in lexicon.get(start, ()):
-            if (tokens := _tokens_of(cue, token)) is not None:
-                return CueMatch(cue, tokens)
+    ahead = {form for t in _following(token, _PARTICLE_WITHIN) for form in _forms(t)} if len(cues) > 1 else None
+    for cue in cues:
+        may_match = ahead is None or len(cue.words) == 1 or cue.words[1] in ahead
+        if may_match and (tokens := _tokens_of(cue, token)) is not None:
+            return CueMatch(cue, tokens)
     return None
+
+
+def _is_in_compound(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def _starts(token: Token) -> Iterator[tuple[str, str]]:
@@ -133,12 +160,28 @@ def _base_forms(token: Token) -> tuple[str, ...]:
 
 def _tokens_of(cue: Cue, head: Token) -> tuple[Token, ...] | None:
     """The tokens of the cue from its head on; words that stand apart must depend on it ("made it very clear")."""
+    if len(cue.words) == 1:
+        return (head,)
     found, reach = [head], _PARTICLE_WITHIN if cue.part_of_speech == "verb" else 1
     for word in cue.words[1:]:
-        start = found[-1].i + 1
-        following = head.doc[start : min(start + reach, head.sent.end)]
-        token = next((t for t in following if word in (t.lower_, t.lemma_.lower())), None)
-        if token is None or (token.i != start and token.head not in found):
+        last = found[-1]
+        token = next((t for t in _following(last, reach) if word in _forms(t)), None)
+        if token is None or (token.i != last.i + 1 and token.head not in found):
             return None
         found.append(token)
     return tuple(found)
+
+
+def _following(token: Token, reach: int) -> Iterator[Token]:
+    """The next tokens of the same sentence, at most `reach` of them."""
+    doc = token.doc
+    for number in range(token.i + 1, min(token.i + 1 + reach, len(doc))):
+        following = doc[number]
+        if following.is_sent_start:
+            return
+        yield following
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    """What the further words of a cue are compared with."""
+    return token.lower_, token.lemma_.lower()

@@ -57,7 +57,8 @@ class Draft:
 
     def with_pieces(self, pieces: Iterable[Span]) -> "Draft":
         """The same draft over other pieces, of which there must be one."""
-        return replace(self, pieces=merged(pieces))
+        joined = merged(pieces)
+        return replace(self, pieces=joined) if joined != self.pieces else self
 
 
 def merged(pieces: Iterable[Span]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ Belongs here: from cues and quotation marks to the quotes of a document. Does no
 (frames.py), lone quotations (quoted.py), actors (attribution.py).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -12,7 +13,7 @@ from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.bounds import cut_to_quotation
 from pipelines.extract.quotes.channels import can_speak, channel_of, is_document
 from pipelines.extract.quotes.confidence import Points, confidence_of, load_points
-from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue
+from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue, may_begin_cue
 from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
 from pipelines.extract.quotes.features import QuoteFeatures, features_of
 from pipelines.extract.quotes.frames import report_of
@@ -31,6 +32,7 @@ _NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
 """Subjects of "that said", "all told" and of commands."""
 _VERBATIM = frozenset({"transcript", "signed"})
 """Rules that find the very words of a speaker, with or without marks."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 _EDGES = " \t\r\n\xa0,;:"
 
 
@@ -44,7 +46,7 @@ def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[Q
     quotations = QuotationIndex(find_quotations(parsed.text))
     matches = _cues_outside(parsed.doc, quotations)
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
-    grown = [_grown(draft, quotations) for draft in separate_statements(drafts)]
+    grown = [_grown(draft, quotations) for draft in separate_statements(drafts, parsed.text)]
     cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
     told = [draft for draft in cut if _is_told(draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
@@ -56,7 +58,8 @@ def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[Q
 def _cues_outside(doc: Doc, quotations: QuotationIndex) -> list[CueMatch]:
     """The cues of the text itself; those inside quotation marks belong to the quoted words."""
     lexicon = load_cues()
-    outside = (token for token in doc if quotations.at(token.idx) is None)
+    known = (doc[number] for number in may_begin_cue(doc))
+    outside = (token for token in known if quotations.at(token.idx) is None)
     found = (match for token in outside if (match := match_cue(token, lexicon)) is not None)
     return [match for match in found if not is_about_own_name(match, lexicon)]
 
@@ -129,24 +132,25 @@ def _quote_span(
         return None
     quote_type = "direct" if draft.rule in _VERBATIM else _quote_type(parsed.text, quotations, fragments)
     features = features_of(parsed, draft, fragments, quote_type)
+    channel = _channel(draft)
     quote = QuoteSpan(
         fragments=fragments,
         quote_type=quote_type,
         cue=draft.cue,
         speaker=draft.speaker_words,
         addressee=phrase_span(draft.addressee) if draft.addressee is not None else None,
-        channel=_channel(draft),
+        channel=channel.of(parsed.text) if channel is not None else None,
         confidence=confidence_of(features, points),
         method=f"quotes.{draft.rule}",
     )
     return quote, features
 
 
-def _channel(draft: Draft) -> str | None:
+def _channel(draft: Draft) -> Span | None:
     """What the words were said through; a paper that speaks is its own channel."""
     said_by = draft.speaker
     if said_by is not None and is_document(said_by) and draft.speaker_words is not None:
-        return draft.speaker_words.of(said_by.doc.text)
+        return draft.speaker_words
     if draft.match is None or draft.match.cue.part_of_speech == "preposition":
         return None
     return channel_of(draft.match.head)
@@ -164,10 +168,15 @@ def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]
     """direct when every word is quoted, indirect when none is, mixed between."""
     quoted = total = 0
     for fragment in fragments:
-        total += sum(c.isalnum() for c in fragment.of(text))
+        total += _letters(fragment.of(text))
         for quotation in quotations.overlapping(fragment):
             shared = Span(max(fragment.start, quotation.outer.start), min(fragment.end, quotation.outer.end))
-            quoted += sum(c.isalnum() for c in shared.of(text))
+            quoted += _letters(shared.of(text))
     if quoted == 0:
         return "indirect"
     return "direct" if quoted == total else "mixed"
+
+
+def _letters(words: str) -> int:
+    """How many letters and digits the words have."""
+    return len(_NO_LETTERS.sub("", words))

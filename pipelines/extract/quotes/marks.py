@@ -21,6 +21,9 @@ _ANY = re.compile(
     r"|[“”„‟\"«»＂❝❞〝〞〟「」『』《》]|''|``|‘‘|’’|(?<!\w),,(?=\w)|<<|>>|['‘’‚‛‹›`]"
 )
 """Every mark; those of HTML may be left over from a careless copy, "<<" and ",," stand for « and „ on a keyboard."""
+_FIRST = re.compile("[&,<>\"'`‘’‚‛‹›“”„‟«»＂❝❞〝〞〟「」『』《》]")
+"""With what a mark begins: looking for one character is ten times faster than trying every mark at every letter."""
+_WORD = re.compile(r"[^\W_].[^\W_]")
 _OPENING_GLYPHS = frozenset("“„«‟‹‘‚‛`❝〝「『《") | {"``", "‘‘", ",,", "<<"}
 _CLOSING_GLYPHS = frozenset("”»›❞〞〟」』》") | {"’’", ">>"}
 _APOSTROPHES = frozenset("'’")
@@ -119,7 +122,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _quotations_of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
-    marks = [_mark(text, m, paragraph) for m in _ANY.finditer(text, paragraph.start, paragraph.end)]
+    marks = [_mark(text, m, paragraph) for m in _matches(text, paragraph)]
     found: list[Quotation] = []
     position = 0
     while position < len(marks):
@@ -137,6 +140,18 @@ def _quotations_of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
         found.append(Quotation((inner,), Span(opening.span.start, outer_end), closing is not None))
         position = _next_after(marks, position, outer_end)
     return found
+
+
+def _matches(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    """Every mark of a paragraph but the apostrophes between two letters ("don't")."""
+    end = paragraph.start
+    for first in _FIRST.finditer(text, paragraph.start, paragraph.end):
+        start = first.start()
+        if start < end or (text[start] in _APOSTROPHES and _WORD.match(text, max(0, start - 1), start + 2)):
+            continue
+        if match := _ANY.match(text, start, paragraph.end):
+            end = match.end()
+            yield match
 
 
 def _next_after(marks: Sequence[_Mark], position: int, offset: int) -> int:

@@ -25,10 +25,10 @@ _NO_CONTINUATION = frozenset("who whom whose which when while after before as ac
 def clause_before(match: CueMatch) -> list[Token] | None:
     """The sentence that the cue follows or interrupts: "They had left, she said", "They had, she said, left"."""
     verb = match.head
-    if "clause" not in match.cue.complements or _reports_behind(match):
+    if "clause" not in match.cue.complements:
         return None
     clauses = [c for c in children(verb, "ccomp", "advcl") if c.i < verb.i and _may_be_reported(c, verb)]
-    if not clauses:
+    if not clauses or _reports_behind(match):
         return None
     content = {t for clause in clauses for t in clause.subtree}
     held = {t for t in verb.subtree if t not in content}
@@ -164,8 +164,10 @@ def interrupted(match: CueMatch) -> list[Token] | None:
 def interrupted_subject(match: CueMatch) -> list[Token] | None:
     """The sentence whose subject alone stands before the cue: "The road to the north, said the mayor, is closed"."""
     verb = match.head
+    if "clause" not in match.cue.complements or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
     subject = next((s for s in children(verb, "nsubj", "nsubjpass") if s.i < verb.i), None)
-    if "clause" not in match.cue.complements or subject is None or verb.nbor(-1).text != ",":
+    if subject is None:
         return None
     if verb.nbor(1).is_punct or any(t.text == "," and t.i < verb.i - 1 for t in subject.subtree):
         return None

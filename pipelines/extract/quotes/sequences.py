@@ -16,14 +16,14 @@ from pipelines.extract.syntax import children
 from pipelines.extract.text import trim
 
 
-def separate_statements(drafts: Sequence[Draft]) -> list[Draft]:
+def separate_statements(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """The drafts of a document, each ending where the next statement of its sentence begins and sharing its speaker.
 
     All must have a cue of the lexicon, since only its place in the parse tells.
     """
     by_sentence = groupby(drafts, key=lambda draft: draft.head.sent.start if draft.head is not None else -1)
     return [
-        _shortened(_with_shared_speaker(draft, sentence), sentence)
+        _shortened(_with_shared_speaker(draft, sentence), sentence, text)
         for _, group in by_sentence
         for sentence in [list(group)]
         for draft in sentence
@@ -41,7 +41,7 @@ def _with_shared_speaker(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _shortened(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _shortened(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     """The draft up to where the next statement begins: "said A and added B", "said A, arguing that B"."""
     for other in drafts:
         verb = other.head
@@ -49,7 +49,7 @@ def _shortened(draft: Draft, drafts: Sequence[Draft]) -> Draft:
             continue
         start = verb.left_edge.idx
         before = (Span(p.start, min(p.end, start)) for p in draft.pieces if p.start < start)
-        kept = [span for p in before if (span := _without_tail(verb.doc.text, p)).end > span.start]
+        kept = [span for p in before if (span := _without_tail(text, p)).end > span.start]
         if kept:
             return draft.with_pieces(kept)
     return draft

@@ -71,9 +71,17 @@ def addressee_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
     if match.cue.part_of_speech != "verb":
         return None
     told = (noun for noun in _listeners(match) if _may_listen(noun) and not _is_all(noun, content))
-    others = (partner_of(match.head), _shared_addressee(match))
-    elsewhere = (noun for noun in others if noun is not None and _is_somebody(noun) and not inside(noun, content))
-    return next(told, None) or next(elsewhere, None)
+    return next(told, None) or next((noun for noun in _told_elsewhere(match) if not inside(noun, content)), None)
+
+
+def _told_elsewhere(match: CueMatch) -> Iterator[Token]:
+    """Who is on the other side of the channel, then who was spoken to by the cue before."""
+    partner = partner_of(match.head)
+    if partner is not None and _is_somebody(partner):
+        yield partner
+    shared = _shared_addressee(match)
+    if shared is not None and _is_somebody(shared):
+        yield shared
 
 
 def _shared_addressee(match: CueMatch) -> Token | None:

@@ -117,9 +117,9 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _behind_dateline(subject: Token, verb: Token) -> Token | None:
     """The noun behind the dash when what the parse takes for the subject is the place before it: "BASRA (AFP) — X"."""
-    start = subject.sent.start
-    is_place = subject.doc[start].is_upper or subject.doc[start].ent_type_ in _PLACES
-    if subject.left_edge.i != start or subject.i > verb.i or not is_place:
+    first = subject.left_edge
+    start = first.i
+    if subject.i > verb.i or not first.is_sent_start or not (first.is_upper or first.ent_type_ in _PLACES):
         return None
     opening = subject.doc[start : min(start + _DATELINE_WITHIN, verb.i)]
     dash = next((t for t in opening if t.text in _DASHES and t.whitespace_), None)

@@ -33,6 +33,17 @@ def test_speaker_and_addressee_become_actors() -> None:
     assert quote.addressee_actor_id == "person:leila-nasser"
 
 
+def test_a_relative_pronoun_is_the_mention_of_a_speaker_who_is_found() -> None:
+    text = "Karim Haddad, who said the road was open, left the town."
+    (quote,) = rows(text, {"Karim Haddad": "person:karim-haddad"})
+    assert (quote.speaker_text, quote.speaker_actor_id) == ("who", "person:karim-haddad")
+
+
+def test_the_words_before_it_are_the_mention_where_nobody_is_found() -> None:
+    (quote,) = rows("A driver who said the road was open left the town.", {})
+    assert (quote.speaker_text, quote.speaker_actor_id) == ("A driver", None)
+
+
 def test_the_actor_of_an_owner_is_not_the_speaker() -> None:
     (quote,) = rows("Nasser’s driver said the road was open.", {"Nasser": "person:nasser"})
     assert quote.speaker_text == "Nasser’s driver"

@@ -7,7 +7,8 @@ from tests.parses import parsed
 
 
 def channel(text: str, cue: str) -> str | None:
-    return next(channel_of(token) for token in parsed(text).doc if token.text == cue)
+    found = next(channel_of(token) for token in parsed(text).doc if token.text == cue)
+    return found.of(text) if found is not None else None
 
 
 @pytest.mark.parametrize(
