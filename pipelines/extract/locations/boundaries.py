@@ -100,12 +100,28 @@ def _is_kind_of_place(word: str) -> bool:
 
 
 def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> str | None:
-    """The name with the word after it, when that says which kind of division it is: "Idlib" in "Idlib province"."""
+    """The name with the word beside it that says which kind of division it is, in the order of a name.
+
+    "Idlib province" for "Idlib" in "Idlib province" and in "the province of Idlib".
+    """
+    if end - first > 1 and "division" in reading.words[end - 1].kinds:
+        return None  # "Anderson County" in "Anderson County district clerk"
+    kind = _division_after(reading, end) or _division_before(reading, first)
+    whole = f"{reading.name(first, end)} {kind}"
+    return whole if kind and names.candidates(whole) else None
+
+
+def _division_after(reading: Reading, end: int) -> str | None:
     following = reading.word(end)
-    if following is None or "division" not in following.kinds or not following.text.islower():
+    return following.text if following and "division" in following.kinds and following.text.islower() else None
+
+
+def _division_before(reading: Reading, first: int) -> str | None:
+    """The word in "the eastern province of Idlib", but not in "the Karkh district of Baghdad", a part of a city."""
+    opening, kind, of = (reading.word(first - back) for back in (3, 2, 1))
+    if opening is None or kind is None or of is None or of.text != "of" or "division" not in kind.kinds:
         return None
-    whole = f"{reading.name(first, end)} {following.text}"
-    return whole if names.candidates(whole) else None
+    return kind.lower if opening.lower == "the" or "modifier" in opening.kinds else None
 
 
 def modifier_before(reading: Reading, first: int, start: int) -> str | None:

@@ -10,8 +10,8 @@ from typing import get_args
 
 from pipelines.extract.lexicon import LexiconError, read_rows
 from pipelines.extract.locations.gazetteer import Place
-from pipelines.extract.locations.recognition import FoundBy
 from pipelines.extract.locations.resolution import Evidence, Resolved
+from pipelines.extract.locations.toponyms import FoundBy
 
 WIDE_LEAD, TINY_LEAD = 4.0, 1.0
 """Leads over the next namesake, in powers of ten."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.extract.locations.names import PlaceNames, Rated
-from pipelines.extract.locations.recognition import Toponym
+from pipelines.extract.locations.toponyms import Toponym
 
 DWARFED = 1.0
 """How much likelier the first place of a name is than one that nobody means, in powers of ten."""

@@ -127,6 +127,7 @@ class Gazetteer:
         if self._places.dtype != PLACE_RECORD or len(self._postings) < len(self._names):
             raise GazetteerError(f"The gazetteer in {folder} is of another version; {_REBUILD}")
         self.place = lru_cache(maxsize=1 << 14)(self._read_place)
+        self._containers = lru_cache(maxsize=1 << 12)(self._read_containers)
 
     def has_name(self, key: str) -> bool:
         """Whether any place bears the name, in the spelling of `normalise_name`."""
@@ -165,7 +166,7 @@ class Gazetteer:
         geonames_id, latitude, longitude, population, label, parent, country, feature = values
         name = self._labels.restore_key(label)
         code = self._country_codes[country] if country != NO_COUNTRY else None
-        within = self._containers(parent) if parent not in (NOWHERE, row) else ()
+        within, admin1 = self._containers(parent) if parent not in (NOWHERE, row) else _NO_CONTAINERS
         known = not math.isnan(latitude)
         return Place(
             key=f"geonames:{geonames_id}" if geonames_id else _key_without_id(name, code),
@@ -176,19 +177,21 @@ class Gazetteer:
             feature_code=FEATURES[feature],
             population=population,
             geonames_id=geonames_id or None,
-            within=tuple(place.key for place in within),
-            admin1=next((place.name for place in within if place.feature_code == "ADM1"), None),
+            within=within,
+            admin1=admin1,
         )
 
-    def _containers(self, row: int) -> tuple[Place, ...]:
-        place, above = self.place(row), int(self._places[row]["parent"])
-        return (place, *(self._containers(above) if above not in (NOWHERE, row) else ()))
+    def _read_containers(self, row: int) -> tuple[tuple[str, ...], str | None]:
+        """The keys of a place that holds others and of those that hold it, and the name of the first-level division."""
+        place = self.place(row)
+        return (place.key, *place.within), place.name if place.feature_code == "ADM1" else place.admin1
 
 
 def _key_without_id(name: str, country: str | None) -> str:
     return "place:" + normalise_name(f"{name} {country or ''}").replace(" ", "-")
 
 
+_NO_CONTAINERS: tuple[tuple[str, ...], str | None] = ((), None)
 _REBUILD = "reinstall dateline, or build it: uv run --group gazetteer python -m pipelines.reference.build_gazetteer"
 
 

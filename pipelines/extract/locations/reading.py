@@ -74,11 +74,13 @@ class WordTable:
         return [words[number] for number in numbers]
 
     def _word(self, text: str) -> Word:
-        opens = text[:1].isupper() or text in ARTICLES_OF_NAMES
-        key, names = normalise_name(text).split(" ", 1)[0] if opens else "", self._names
+        lower = text.lower()
+        if not text[:1].isupper() and text not in ARTICLES_OF_NAMES:
+            return Word(text, lower, "", False, 0, 0, 0, kinds_of(lower))  # noqa: FBT003
+        key, names = normalise_name(text).split(" ", 1)[0], self._names
         openings = (names.listed_openings, names.demonym_openings, names.idiom_openings)
-        listed, demonym, idiom = (of.get(key, 0) if opens else 0 for of in openings)
-        return Word(text, text.lower(), key, opens, listed, demonym, idiom, kinds_of(text.lower()))
+        listed, demonym, idiom = (of.get(key, 0) for of in openings)
+        return Word(text, lower, key, True, listed, demonym, idiom, kinds_of(lower))  # noqa: FBT003
 
 
 @cache

@@ -5,18 +5,14 @@ whether the place acts (usage.py).
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from pipelines.extract.locations.boundaries import EDGES, Boundaries, division_name, modifier_before
+from pipelines.extract.locations.boundaries import Boundaries
 from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.reading import Entity, Reading
-from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, Surroundings
+from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, POSSESSIVES, Surroundings
+from pipelines.extract.locations.toponyms import FoundBy, Toponym, Toponyms
 from pipelines.extract.locations.words import kinds_of
-from pipelines.extract.records import Span
-
-FoundBy = Literal["model", "facility", "nested", "relabelled", "repeated", "listed", "contained", "syntax", "demonym"]
 
 LONGEST_NAME = 5
 """Words in the longest name that is looked for outside the model's places ("Islamic Republic of Iran" has four)."""
@@ -24,29 +20,15 @@ LONGEST_NAME = 5
 RELABELLED_PRIOR = {"ORG": 5.0, "PRODUCT": 5.0, "WORK_OF_ART": 5.5, "PERSON": 6.0, "NORP": 4.5}
 """The prior (powers of ten of inhabitants) from which the model's organisation or person is taken for a place."""
 
+PRIOR_BESIDE_SIGN = 4.2
+"""The same where the words beside the name speak of it as a place."""
+
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
 _SHORT_NAMES = 3
 _LONGEST_ABBREVIATION = 4  # tokens: "W", ".", "Va", "."
-_POSSESSIVES = frozenset({"'s", "’s"})
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name in the text. `name` is what to look up: the text, with the stop that belongs to an abbreviation.
-
-    `first` and `end` are its tokens, half-open.
-    """
-
-    span: Span
-    first: int
-    end: int
-    text: str
-    name: str
-    found_by: FoundBy
-    modifier: str | None = None
 
 
 def find_toponyms(reading: Reading) -> list[Toponym]:
@@ -66,21 +48,20 @@ class _Search:
         self.reading, self.names, self.boundaries = reading, names, _boundaries()
         self.beside = Surroundings(reading, names)
         self.words = reading.words
-        self.found: list[Toponym] = []
-        self.taken = bytearray(len(self.words))  # by token: 1 is part of a place name, 2 is part of another name
+        self.toponyms = Toponyms(reading, names, self.beside)
         self.seen: set[str] = set()
         self.unknown: list[tuple[int, int, str | None]] = []
 
     def run(self) -> list[Toponym]:
         for entity in self.reading.entities:
             if entity.end - entity.first > 1 and self._is_other_name(entity):
-                self._take(entity.first, entity.end, 2)
+                self.toponyms.take_other(entity.first, entity.end)
         self._take_idioms()
         self._take_whole_names()
         self._take_model_places()
         self.seen = {
             t.text
-            for t in self.found
+            for t in self.toponyms.found
             if t.found_by == "model" and len(t.text) > _SHORT_NAMES and self.names.candidates(t.name)
         }
         self._take_relabelled()
@@ -89,32 +70,10 @@ class _Search:
         self._take_contained()
         self._take_abbreviations()
         self._take_unlabelled()
+        self._take_towns_of_people()
         self._take_by_syntax()
         self._take_unknown()
-        return sorted(self.found, key=lambda t: t.span)
-
-    def _take(self, first: int, end: int, mark: int = 1) -> None:
-        for n in range(first, end):
-            self.taken[n] = mark
-
-    def _free(self, first: int, end: int) -> bool:
-        return not any(self.taken[first:end])
-
-    def _add(self, first: int, end: int, found_by: FoundBy, modifier: str | None = None) -> None:
-        text, names = self.reading.text, self.names
-        start, stop = self.reading.starts[first], self.reading.end_of(end - 1)
-        name = division_name(self.reading, first, end, names) or text[start:stop]
-        if text[stop : stop + 1] == "." and not names.candidates(name) and names.candidates(f"{name}."):
-            name = f"{name}."
-        while start < stop and text[start] in EDGES:
-            start += 1
-        while stop > start and text[stop - 1] in EDGES:
-            stop -= 1
-        if found_by != "demonym" and modifier is None:
-            modifier = modifier_before(self.reading, first, start)
-        toponym = Toponym(Span(start, stop), first, end, text[start:stop], name.strip(EDGES), found_by, modifier)
-        self.found.append(toponym)
-        self._take(first, end)
+        return self.toponyms.in_order()
 
     def _is_other_name(self, entity: Entity) -> bool:
         """Whether it is an outlet, a team or a firm that is named after a place."""
@@ -129,7 +88,7 @@ class _Search:
         for first in self.reading.openings:
             for end in range(first + self.words[first].idiom, first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
-                    self._take(first, end, 2)
+                    self.toponyms.take_other(first, end)
                     break
 
     def _take_whole_names(self) -> None:
@@ -147,7 +106,7 @@ class _Search:
 
     def _take_model_places(self) -> None:
         for first, end, label in self.reading.entities:
-            if label not in _PLACES or not self._free(first, end):
+            if label not in _PLACES or not self.toponyms.are_free(first, end):
                 continue
             words = tuple(word.text for word in self.words[first:end])
             for part in self.boundaries.parts(words):
@@ -165,7 +124,7 @@ class _Search:
         if self._is_only_demonym(name):
             return
         if self.names.candidates(name) or self.names.candidates(f"{name}."):
-            self._add(first, end, "facility" if label == "FAC" else "model", modifier)
+            self.toponyms.add(first, end, "facility" if label == "FAC" else "model", modifier)
         elif label != "FAC":
             self.unknown.append((first, end, modifier))
             self._take_opening(first, end)
@@ -176,10 +135,10 @@ class _Search:
             return
         for stop in range(end - 1, first, -1):
             rest = self.words[stop:end]
-            if not all("ordinary" in word.kinds or word.text in _POSSESSIVES for word in rest):
+            if not all("ordinary" in word.kinds or word.text in POSSESSIVES for word in rest):
                 return
             if self._is_nested(first, stop):
-                self._add(first, stop, "nested")
+                self.toponyms.add(first, stop, "nested")
                 return
 
     def _is_only_demonym(self, name: str) -> bool:
@@ -187,17 +146,31 @@ class _Search:
 
     def _take_by_syntax(self) -> None:
         """Names the model did not label, after "in" or "near" or beside a place in a list, in a country of the text."""
-        countries = {country for t in self.found for country in self._likeliest_country(t.name)}
+        countries = {country for t in self.toponyms.found for country in self._likeliest_country(t.name)}
         for n in self.reading.lone_objects():
             text = self.words[n].text
-            if self.taken[n] or len(text) <= _SHORT_NAMES or not self.words[n].opens:
+            if self.toponyms.is_taken(n) or len(text) <= _SHORT_NAMES or not self.words[n].opens:
                 continue
             if self.reading.labels[n] not in _UNSURE or "ordinary" in self.words[n].kinds:
                 continue
             if not countries.intersection(self._likeliest_country(text)) or text in self.reading.surnames:
                 continue
             if self._stands_as_place(n) and self.beside.may_be_place(n, n + 1, text):
-                self._add(n, n + 1, "syntax")
+                self.toponyms.add(n, n + 1, "syntax")
+
+    def _take_towns_of_people(self) -> None:
+        """Names the model did not take for places, before a word for people of a town: "Winona police"."""
+        ends = [n for n, word in enumerate(self.words) if "townspeople" in word.kinds]
+        ranges = [(n, end) for end in ends for n in range(max(0, end - 2), end) if self.words[n].opens]
+        self._take_longest(ranges, self._is_town_of_people, "syntax")
+
+    def _is_town_of_people(self, first: int, end: int) -> bool:
+        if not self.beside.names_townspeople(end) or self.reading.token(end - 1).pos_ != "PROPN":
+            return False
+        name = self.reading.name(first, end)
+        if self.reading.labels[first] not in _UNSURE or self._is_surname(first) or self._is_only_demonym(name):
+            return False
+        return self._is_surely_place(name, PRIOR_BESIDE_SIGN) and self.beside.may_be_place(first, end, name)
 
     def _stands_as_place(self, position: int) -> bool:
         token = self.reading.token(position)
@@ -205,7 +178,7 @@ class _Search:
             return False
         if token.dep_ == "pobj":
             return token.head.lower_ in PLACE_PREPOSITIONS
-        return token.dep_ == "conj" and self.taken[token.head.i] == 1
+        return token.dep_ == "conj" and self.toponyms.is_place(token.head.i)
 
     def _likeliest_country(self, name: str) -> tuple[str, ...]:
         best = self.names.candidates(name)[:1]
@@ -214,33 +187,37 @@ class _Search:
     def _take_unknown(self) -> None:
         """The model's places that no list knows and that hold no other name, where the text too treats them as such."""
         for first, end, modifier in self.unknown:
-            if self.words[end - 1].text in self.reading.surnames or not self._free(first, end):
+            if self.words[end - 1].text in self.reading.surnames or not self.toponyms.are_free(first, end):
                 continue
             before = self.reading.token(max(0, first - 1))
             if before.pos_ == "ADP" or before.lower_ == "the":
-                self._add(first, end, "model", modifier)
+                self.toponyms.add(first, end, "model", modifier)
 
     def _take_relabelled(self) -> None:
         """Places that the model calls an organisation, a work or a person."""
         for first, end, label in self.reading.entities:
-            threshold = RELABELLED_PRIOR.get(label)
-            if threshold is None or not self._free(first, end):
+            if label not in RELABELLED_PRIOR or not self.toponyms.are_free(first, end):
                 continue
             if label == "PERSON" and end - first > 1 and not self.names.is_known(self.reading.name(first, end)):
                 continue
             bare = self.boundaries.bare(tuple(word.text for word in self.words[first:end]))
-            if bare.first == bare.end:
-                continue
             begin, stop = first + bare.first, first + bare.end
-            name = self.reading.name(begin, stop)
-            if not self._is_surely_place(name, threshold) or self._is_only_demonym(name):
-                continue
-            if self.names.is_alliance(name) or (label == "PERSON" and self.names.is_given_name(name)):
-                continue
-            if self.names.is_building(name) and not self.beside.is_where_something_is(begin):
-                continue
-            if self.beside.may_be_place(begin, stop, name):
-                self._add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
+            if begin < stop and self._is_relabelled(begin, stop, label):
+                self.toponyms.add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
+
+    def _is_relabelled(self, first: int, end: int, label: str) -> bool:
+        """Whether a name that the model takes for something else is rather that of a place."""
+        name = self.reading.name(first, end)
+        if not self._is_surely_place(name, PRIOR_BESIDE_SIGN) or self._is_only_demonym(name):
+            return False
+        is_where = self.beside.is_where_something_is(first, end)
+        if not is_where and not self._is_surely_place(name, RELABELLED_PRIOR[label]):
+            return False
+        if self.names.is_alliance(name) or (self.names.is_building(name) and not is_where):
+            return False
+        if label == "PERSON" and self.names.is_given_name(name):
+            return False
+        return self.beside.may_be_place(first, end, name)
 
     def _is_surely_place(self, name: str, threshold: float) -> bool:
         if name in self.seen:
@@ -253,11 +230,11 @@ class _Search:
         """Adjectives and peoples of countries, two words before one: "South Korean" is not "Korean"."""
         for first in self.reading.openings:
             longest = self.words[first].demonym
-            if not longest or self.taken[first]:
+            if not longest or self.toponyms.is_taken(first):
                 continue
             for end in range(min(first + longest, first + 2, len(self.words)), first, -1):
-                if self._free(first, end) and self._is_demonym(first, end):
-                    self._add(first, end, "demonym")
+                if self.toponyms.are_free(first, end) and self._is_demonym(first, end):
+                    self.toponyms.add(first, end, "demonym")
                     break
 
     def _is_demonym(self, first: int, end: int) -> bool:
@@ -281,8 +258,10 @@ class _Search:
 
     def _take_unlabelled(self) -> None:
         """Names the model left out: those it saw elsewhere in the text, and those that need no other sign."""
-        seen = {word.key for t in self.found if t.text in self.seen for word in self.words[t.first : t.first + 1]}
-        free = [n for n in self.reading.openings if not self.taken[n]]
+        seen = {
+            word.key for t in self.toponyms.found if t.text in self.seen for word in self.words[t.first : t.first + 1]
+        }
+        free = [n for n in self.reading.openings if not self.toponyms.is_taken(n)]
         self._take_longest(
             [(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated"
         )
@@ -292,11 +271,15 @@ class _Search:
     def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
         """Take the longest acceptable name from the first token of each range on."""
         for first, furthest in ranges:
-            if self.taken[first]:
+            if self.toponyms.is_taken(first):
                 continue
             for stop in range(min(furthest, len(self.words)), first, -1):
-                if self.words[stop - 1].text[0].isalpha() and self._free(first, stop) and accepts(first, stop):
-                    self._add(first, stop, found_by)
+                if (
+                    self.words[stop - 1].text[0].isalpha()
+                    and self.toponyms.are_free(first, stop)
+                    and accepts(first, stop)
+                ):
+                    self.toponyms.add(first, stop, found_by)
                     break
 
     def _is_nested(self, first: int, end: int) -> bool:
@@ -309,9 +292,15 @@ class _Search:
             return True
         if end - first > 1 and self.words[end - 1].lower == "city" and self.reading.name(first, end - 1) in self.seen:
             return False  # "Dublin City Council" is that of Dublin
+        return self._is_large_enough(text, end) and (end - first > 1 or self._opens_name(first))
+
+    def _is_large_enough(self, text: str, end: int) -> bool:
+        """Whether a place of that name is large enough to be meant inside the name of an organisation."""
         if len(text.replace(".", "")) <= _SHORT_NAMES:
             return self.names.is_short(text)
-        return self.names.is_weighty(text) and (end - first > 1 or self._opens_name(first))
+        if self.names.is_weighty(text):
+            return True
+        return self.beside.names_townspeople(end) and self._is_surely_place(text, PRIOR_BESIDE_SIGN)
 
     def _opens_name(self, position: int) -> bool:
         """Whether a word stands where a place stands in a longer name: first, after "of" or "in", after a modifier."""
@@ -320,7 +309,7 @@ class _Search:
         before = self.reading.word(position - 1)
         if before is None or self._opens_entity(position):
             return True
-        if before.lower == "the" or "modifier" in before.kinds or self.taken[position - 1] == 1:
+        if before.lower == "the" or "modifier" in before.kinds or self.toponyms.is_place(position - 1):
             return True
         return not before.is_capitalised
 
@@ -335,7 +324,7 @@ class _Search:
         return not self.reading.has_label(first, end, ("PERSON",))
 
     def _is_surname(self, first: int) -> bool:
-        return self.beside.follows_given_name(first) and self.taken[first - 1] != 1
+        return self.beside.follows_given_name(first) and not self.toponyms.is_place(first - 1)
 
     def _is_listed(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
@@ -349,30 +338,30 @@ class _Search:
 
     def _take_abbreviations(self) -> None:
         """States in short after a town: "Wichita, Kan."."""
-        for comma in [t.end for t in self.found if t.end + 1 < len(self.words)]:
+        for comma in [t.end for t in self.toponyms.found if t.end + 1 < len(self.words)]:
             first = comma + 1
-            if self.words[comma].text != "," or self.taken[first] or not self.words[first].opens:
+            if self.words[comma].text != "," or self.toponyms.is_taken(first) or not self.words[first].opens:
                 continue
             for end in range(min(first + _LONGEST_ABBREVIATION, len(self.words)), first, -1):
-                if self._free(first, end) and self.names.is_abbreviation(self.reading.name(first, end)):
-                    self._add(first, end, "listed")
+                if self.toponyms.are_free(first, end) and self.names.is_abbreviation(self.reading.name(first, end)):
+                    self.toponyms.add(first, end, "listed")
                     break
 
     def _take_contained(self) -> None:
         """ "X, Y" where Y is a place already found and the gazetteer has an X in it."""
-        for container in [t for t in self.found if t.found_by in ("model", "repeated")]:
+        for container in [t for t in self.toponyms.found if t.found_by in ("model", "repeated")]:
             comma = container.first - 1
-            if comma < 1 or self.words[comma].text != "," or self.taken[comma - 1]:
+            if comma < 1 or self.words[comma].text != "," or self.toponyms.is_taken(comma - 1):
                 continue
             first = self._start_of_contained(comma, container)
             if first is not None:
-                self._add(first, comma, "contained")
+                self.toponyms.add(first, comma, "contained")
 
     def _start_of_contained(self, end: int, container: Toponym) -> int | None:
         keys = {rated.place.key for rated in self.names.candidates(container.name)[:3]}
         sentence = self.reading.token(end - 1).sent.start
         for first in range(max(sentence, end - LONGEST_NAME), end):
-            if not self._free(first, end) or not all(word.is_capitalised for word in self.words[first:end]):
+            if not self.toponyms.are_free(first, end) or not all(word.is_capitalised for word in self.words[first:end]):
                 continue
             if self._is_surname(first):
                 continue

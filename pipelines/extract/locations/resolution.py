@@ -6,7 +6,7 @@ mention names its own container.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -14,14 +14,14 @@ from typing import Literal
 from pipelines.extract.locations.enumerations import containers_of
 from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.names import PlaceNames, Rated
-from pipelines.extract.locations.recognition import Toponym
+from pipelines.extract.locations.toponyms import Toponym
 from pipelines.extract.text import normalise_name
 
 CONTAINER = 6.0
 COUNTRY_OF_STORY = 2.5
 STATE_OF_STORY = 3.5
 NEARNESS = 1.0
-KIN = 1.5
+KIN = 2.5
 """What each kind of evidence is worth, in powers of ten of inhabitants; set by hand on American local news."""
 
 LEAST_SCORE = 3.0
@@ -47,6 +47,7 @@ ROUNDS = 3
 _INSIDE_NAMES = frozenset({"nested", "relabelled", "repeated", "listed"})
 _SURE = 9.0
 _CLEAR = 1.5
+_NOTHING = 0.01
 _PLAUSIBLE = 2.0
 _NEAR_DEGREES = 2.5
 _SAME_DEGREES = 0.7
@@ -98,7 +99,7 @@ _NO_CHOICE = _Choice(None)
 class _Sense:
     """A name and what it stands for in this document.
 
-    `is_free` says whether it stands by itself anywhere, not only in names of organisations ("Paris City Council");
+    `is_free` says whether it stands as a place anywhere, not only in names of organisations ("Paris City Council");
     `containers` are places that the text says it lies in; `kin` are candidates of it that hold a town, or a county,
     that another name of the text may stand for, or lie in such a county.
     """
@@ -137,9 +138,7 @@ def resolve(text: str, toponyms: Sequence[Toponym], names: PlaceNames, outlet: s
         of_outer = senses[keys[outer]].candidates[:_LIKELY_CONTAINERS]
         senses[keys[inner]].containers.update(rated.place.key for rated in of_outer)
     _find_kin(senses)
-    for first_round in (True, *[False] * (ROUNDS - 1)):
-        if not _decide_all(senses, first_round=first_round):
-            break
+    _decide_all(senses)
     outer_senses = [senses[keys[containers[n]]] if n in containers else None for n in range(len(keys))]
     return [
         _of_mention(toponym, senses[key], outer)
@@ -171,7 +170,7 @@ def _senses(keys: Sequence[str], toponyms: Sequence[Toponym], names: PlaceNames)
             candidates = _candidates(toponym, names)
             senses[key] = _Sense(candidates, choice=_Choice(candidates[0]) if candidates else _NO_CHOICE)
         senses[key].count += 1
-        senses[key].is_free |= toponym.found_by not in _INSIDE_NAMES
+        senses[key].is_free |= toponym.is_where or toponym.found_by not in _INSIDE_NAMES
     return senses
 
 
@@ -218,57 +217,67 @@ def _find_kin(senses: Mapping[str, _Sense]) -> None:
             )
 
 
-@dataclass(slots=True)
 class _Story:
-    """Where the story is set, as the present choices have it."""
+    """Where the story is set, as the present choices of its names have it."""
 
-    countries: Counter[str]
-    states: Counter[str]
-    points: list[tuple[str, float, float]]
-    total: float
+    def __init__(self) -> None:
+        """Begin without any name."""
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.states: defaultdict[str, float] = defaultdict(float)
+        self.points: dict[str, tuple[float, float]] = {}
+        self.total = 0.0
 
-
-def _decide_all(senses: Mapping[str, _Sense], *, first_round: bool) -> bool:
-    """Choose anew for every name; whether any choice changed."""
-    weights = {
-        key: sense.weight * (DOUBTFUL if first_round and not sense.is_clear else 1.0)
-        for key, sense in senses.items()
-        if sense.choice.rated
-    }
-    story = _story(senses, weights)
-    chosen = [_choice(key, sense, story, weights.get(key, 0.0)) for key, sense in senses.items()]
-    has_changed = False
-    for sense, choice in zip(senses.values(), chosen, strict=True):
-        has_changed |= sense.choice.rated is not choice.rated or sense.choice.is_in_doubt != choice.is_in_doubt
-        sense.choice = choice
-    return has_changed
-
-
-def _story(senses: Mapping[str, _Sense], weights: Mapping[str, float]) -> _Story:
-    story = _Story(Counter(), Counter(), [], sum(weights.values()))
-    for key, weight in weights.items():
-        rated = senses[key].choice.rated
-        if rated is None:
-            continue
-        place = rated.place
-        if place.country:
-            story.countries[place.country] += weight  # type: ignore[assignment]
+    def weigh(self, key: str, rated: Rated, weight: float) -> None:
+        """Let a name speak for where its choice lies; a negative weight takes back what it said."""
+        self.total += weight
+        if rated.place.country:
+            self.countries[rated.place.country] += weight
         if rated.state:
-            story.states[rated.state] += weight  # type: ignore[assignment]
-        if rated.is_point:
-            story.points.append((key, place.latitude or 0.0, place.longitude or 0.0))
-    return story
+            self.states[rated.state] += weight
+        if rated.is_point and weight > 0:
+            self.points[key] = rated.place.latitude or 0.0, rated.place.longitude or 0.0
+        else:
+            self.points.pop(key, None)
 
 
-def _choice(key: str, sense: _Sense, story: _Story, own_weight: float) -> _Choice:
+def _decide_all(senses: Mapping[str, _Sense]) -> None:
+    """Choose for every name in turn by what the others say, again and again until no choice changes.
+
+    One after the other: two names that decide at once, each by what the other was, may change places for ever.
+    """
+    story, weights = _Story(), dict[str, float]()
+    for key, sense in senses.items():
+        if sense.choice.rated:
+            weights[key] = sense.weight * (1.0 if sense.is_clear else DOUBTFUL)
+            story.weigh(key, sense.choice.rated, weights[key])
+    for _ in range(ROUNDS):
+        changes = [_decide(key, sense, story, weights) for key, sense in senses.items()]
+        if not any(changes):
+            return
+
+
+def _decide(key: str, sense: _Sense, story: _Story, weights: dict[str, float]) -> bool:
+    """Choose anew for one name; whether the choice changed."""
+    before = sense.choice
+    if before.rated:
+        story.weigh(key, before.rated, -weights[key])
+    sense.choice = _choice(sense, story)
+    if sense.choice.rated:
+        weights[key] = sense.weight
+        story.weigh(key, sense.choice.rated, weights[key])
+    return before.rated is not sense.choice.rated or before.is_in_doubt != sense.choice.is_in_doubt
+
+
+def _choice(sense: _Sense, story: _Story) -> _Choice:
     candidates = sense.candidates
     if not candidates:
         return _NO_CHOICE
-    scores = _scores(key, sense, story, own_weight)
+    scores = _scores(sense, story)
     best_score = max(scores)
     best = candidates[scores.index(best_score)]
-    supported, local = _support(best, sense, story, own_weight)
-    is_abroad = not supported and story.total > own_weight and not sense.containers
+    supported = story.countries[best.place.country or ""] > _NOTHING
+    local = story.states[best.state or ""] > _NOTHING
+    is_abroad = not supported and story.total > _NOTHING and not sense.containers
     if best_score < (LEAST_SCORE_ABROAD if is_abroad else LEAST_SCORE):
         return _NO_CHOICE
     elsewhere = (s for s, rated in zip(scores, candidates, strict=True) if not _same_area(rated.place, best.place))
@@ -285,15 +294,6 @@ def _is_clear_enough(choice: _Choice, best: Rated, sense: _Sense) -> bool:
     if choice.lead < (LEAST_LEAD_ELSEWHERE if is_distant else LEAST_LEAD):
         return False
     return choice.is_supported or sense.is_free or best.is_wide
-
-
-def _support(best: Rated, sense: _Sense, story: _Story, own_weight: float) -> tuple[bool, bool]:
-    """Whether other names lie in the country, and in the state, of the choice."""
-    present, country, state = sense.choice.rated, best.place.country, best.state
-    own_country = own_weight if present and present.place.country == country else 0.0
-    own_state = own_weight if present and present.state == state else 0.0
-    in_country = bool(country) and story.countries[country or ""] - own_country > 0.01
-    return in_country, bool(state) and story.states[state or ""] - own_state > 0.01
 
 
 def _same_area(place: Place, other: Place) -> bool:
@@ -319,36 +319,31 @@ def _evidence(best: Rated, sense: _Sense) -> Evidence:
     return "size" if best is sense.candidates[0] else "context"
 
 
-def _scores(key: str, sense: _Sense, story: _Story, own_weight: float) -> list[float]:
-    """How well each candidate fits the story without the name's own present choice."""
-    total, present = story.total - own_weight + 1.0, sense.choice.rated
-    own_country = present.place.country if present else None
-    own_state = present.state if present else None
+def _scores(sense: _Sense, story: _Story) -> list[float]:
+    """How well each candidate fits the story."""
+    total = story.total + 1.0
     scores = []
     for rated in sense.candidates:
         place, score = rated.place, rated.prior
         if place.country and (weight := story.countries.get(place.country)):
-            score += COUNTRY_OF_STORY * (weight - own_weight * (place.country == own_country)) / total
+            score += COUNTRY_OF_STORY * weight / total
         if rated.state and (weight := story.states.get(rated.state)):
-            weight -= own_weight * (rated.state == own_state)  # type: ignore[assignment]
             score += STATE_OF_STORY * min(1.0, 1.6 * weight / total)
         if sense.containers and sense.containers.intersection(place.within):
             score += CONTAINER
         elif place.key in sense.kin:
             score += KIN
         if rated.is_point:
-            score += NEARNESS * _nearness(key, place.latitude or 0.0, place.longitude or 0.0, story)
+            score += NEARNESS * _nearness(place.latitude or 0.0, place.longitude or 0.0, story)
         scores.append(score)
     return scores
 
 
-def _nearness(key: str, latitude: float, longitude: float, story: _Story) -> float:
+def _nearness(latitude: float, longitude: float, story: _Story) -> float:
     close = [
         (other_latitude, other_longitude)
-        for other, other_latitude, other_longitude in story.points
-        if abs(other_latitude - latitude) < _NEAR_DEGREES
-        and abs(other_longitude - longitude) < 2 * _NEAR_DEGREES
-        and other != key
+        for other_latitude, other_longitude in story.points.values()
+        if abs(other_latitude - latitude) < _NEAR_DEGREES and abs(other_longitude - longitude) < 2 * _NEAR_DEGREES
     ]
     if not close:
         return 0.0

@@ -9,12 +9,17 @@ from pipelines.extract.locations.reading import Reading
 from pipelines.extract.locations.words import kinds_of
 
 PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across towards toward through into".split())
-"""Prepositions whose object is a place."""
+"""Prepositions whose object is a place, or somebody: "a letter from Bolton", "through Obama"."""
+
+_ONLY_OF_PLACES = frozenset("in near outside inside across around into".split())
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 _COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 _LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 _OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
 _PARTS_OF_NAMES = frozenset({"modifier", "generic"})
+_PARTS_OF_PLACES = frozenset({"part", "division"})
 
 
 class Surroundings:
@@ -64,20 +69,48 @@ class Surroundings:
         before = self._reading.word(first - 1)
         if before is not None and before.lower.rstrip(".") in _COURTESIES:
             return True
-        if self._names.is_officeholder(text) and (before is None or before.lower not in PLACE_PREPOSITIONS):
-            return True
-        return text in self._reading.surnames and (before is None or before.lower not in PLACE_PREPOSITIONS)
+        is_where = before is not None and before.lower in _ONLY_OF_PLACES
+        return not is_where and (self._names.is_officeholder(text) or text in self._reading.surnames)
 
-    def is_where_something_is(self, first: int) -> bool:
-        """Whether what the model takes for an organisation is where something is: "at the White House"."""
-        before = self._reading.word(first - 1)
-        if before is not None and before.lower == "the":
-            before = self._reading.word(first - 2)
-        return before is not None and before.lower in PLACE_PREPOSITIONS
+    def is_where_something_is(self, first: int, end: int) -> bool:
+        """Whether the words beside the name speak of it as a place: "at the White House", "a Winona woman"."""
+        if self.names_townspeople(end):
+            return self._reading.words[end].text.islower()
+        if self._leads_on(end):
+            return False
+        takes_article = self._names.is_listed(self._reading.name(first, end))
+        while (before := self._reading.word(first - 1)) and (
+            "modifier" in before.kinds or (takes_article and before.lower == "the")
+        ):
+            first -= 1
+        if before is None:
+            return False
+        return before.lower in PLACE_PREPOSITIONS or (before.lower == "of" and self._ends_part_of_place(first - 1))
+
+    def names_townspeople(self, end: int) -> bool:
+        """Whether those whom the name belongs to are people or a body of a town: "Winona police"."""
+        following = self._reading.word(end)
+        return following is not None and "townspeople" in following.kinds and self._touches(end)
+
+    def _leads_on(self, end: int) -> bool:
+        """Whether what follows makes the name a part of another: "at Richmond High School", "in Flores' honor"."""
+        following = self._reading.word(end)
+        if following is None:
+            return False
+        return following.text in POSSESSIVES or (following.is_capitalised and self._touches(end))
+
+    def _ends_part_of_place(self, of: int) -> bool:
+        """Whether the word before "of" says which part of a place, or which kind of one: "the outskirts of"."""
+        before = self._reading.word(of - 1)
+        return before is not None and before.text.islower() and not _PARTS_OF_PLACES.isdisjoint(before.kinds)
+
+    def _touches(self, position: int) -> bool:
+        """Whether only a space stands between a word and the one before it."""
+        return self._reading.end_of(position - 1) + 1 == self._reading.starts[position]
 
     def follows_given_name(self, first: int) -> bool:
         """Whether the name is a surname behind a given name: "George Washington High School"."""
         before = self._reading.word(first - 1)
         if before is None or not before.is_capitalised or not self._names.is_given_name(before.text):
             return False
-        return self._reading.end_of(first - 1) + 1 == self._reading.starts[first]
+        return self._touches(first)

@@ -20,6 +20,8 @@ _KINDS = frozenset(
         "culture",
         "codename",
         "being",
+        "part",
+        "townspeople",
     }
 )
 _NO_KINDS: frozenset[str] = frozenset()

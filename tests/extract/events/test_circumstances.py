@@ -38,7 +38,7 @@ def test_a_later_act_has_a_date_of_its_own() -> None:
     [
         ("Five traders were killed when a mine hit their truck in Anbar.", "Anbar"),
         ("Rebels shot down a jet south of Idlib.", "Idlib"),
-        ("A jet bombed a clinic in the eastern province of Idlib.", "Idlib"),
+        ("A jet bombed a clinic in the eastern province of Idlib.", "Idlib Governorate"),
         ("Greece and Egypt agreed to meet hours after rebels shelled Aleppo.", None),
         ("France condemned the attack in Mosul.", None),
         ("Washington imposed sanctions on Iran.", None),

@@ -36,6 +36,7 @@ def test_a_state_in_short_may_have_a_space() -> None:
     assert place_names().candidates("W. Va.")[0].place.name == "West Virginia"
 
 
-def test_every_rule_changes_something() -> None:
+def test_every_rule_has_a_replacement_that_its_pattern_can_fill() -> None:
     for row in read_rows("place_spellings.csv", ("use", "pattern", "replacement", "reason")):
-        assert re.compile(row["pattern"]).groups <= 1
+        needed = [int(number) for number in re.findall(r"\\(\d)", row["replacement"])]
+        assert max(needed, default=0) <= re.compile(row["pattern"]).groups
