@@ -4,7 +4,7 @@ Belongs here: finding a file, reading it, saying which row is wrong. Does not be
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -56,21 +56,28 @@ def read_rows(file: str, columns: tuple[str, ...], required: tuple[str, ...] = (
     numbered = [(n, t) for n, t in enumerate(source.read_text("utf-8").splitlines(), 1) if t and not t.startswith("#")]
     if not numbered:
         raise LexiconError(f"pipelines/reference/{file} is empty; its first line must name the columns")
-    header, *lines = ((n, _cells(file, n, text)) for n, text in numbered)
-    if set(header[1]) != set(columns):
+    lines = _cells(file, numbered)
+    first, names = next(lines)
+    if set(names) != set(columns):
         raise LexiconError(
-            f"pipelines/reference/{file}, line {header[0]}: the columns must be {', '.join(columns)}, "
-            f"not {', '.join(header[1])}"
+            f"pipelines/reference/{file}, line {first}: the columns must be {', '.join(columns)}, "
+            f"not {', '.join(names)}"
         )
     for line, cells in lines:
-        yield _checked_row(file, line, header[1], cells, required)
+        yield _checked_row(file, line, names, cells, required)
 
 
-def _cells(file: str, line: int, text: str) -> list[str]:
-    try:
-        return next(csv.reader([text], strict=True))
-    except csv.Error as error:
-        raise LexiconError(f"pipelines/reference/{file}, line {line}: not CSV ({error})") from error
+def _cells(file: str, numbered: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
+    """The values of each line with its number; a value never runs over lines."""
+    reader = csv.reader((text for _, text in numbered), strict=True)
+    for count, (line, _) in enumerate(numbered, 1):
+        try:
+            cells = next(reader)
+        except csv.Error as error:
+            raise LexiconError(f"pipelines/reference/{file}, line {line}: not CSV ({error})") from error
+        if reader.line_num != count:
+            raise LexiconError(f"pipelines/reference/{file}, line {line}: not CSV (a quotation mark is not closed)")
+        yield line, cells
 
 
 def _checked_row(file: str, line: int, names: list[str], cells: list[str], required: tuple[str, ...]) -> Row:
