@@ -78,9 +78,12 @@ def report_of(match: CueMatch) -> Report | None:
 
 
 def _pieces(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """The unbroken runs of the tokens that hold a word, trimmed of punctuation at their ends."""
+    """The unbroken runs of the tokens that hold a word, trimmed of punctuation at their ends and of a last "and"."""
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    while ordered and (ordered[-1].dep_ == "cc" or ordered[-1].text == ","):
+        ordered.pop()
     runs: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    for token in ordered:
         if runs and token.i - runs[-1][-1].i == 1:
             runs[-1].append(token)
         else:

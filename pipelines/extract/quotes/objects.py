@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
+from pipelines.extract.quotes.subjects import passes_on_words
 from pipelines.extract.syntax import agent_of, children, first_child, has_to, is_passive
 
 _OBJECTS = frozenset({"object", "bare-object", "quoted-object"})
@@ -106,7 +107,7 @@ def object_noun(match: CueMatch) -> list[Token] | None:
     Not what somebody is denied or promised: "denied them papers", "were promised support".
     """
     verb = match.head
-    if not _OBJECTS & match.cue.complements or children(verb, "dative"):
+    if not _OBJECTS & match.cue.complements or children(verb, "dative") or passes_on_words(verb):
         return None
     if is_passive(verb):
         return _told_subject(match)

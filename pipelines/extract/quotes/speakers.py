@@ -10,7 +10,15 @@ from spacy.tokens import Token
 
 from pipelines.extract.quotes.channels import can_speak, issuing_verbs, partner_of
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.quotes.subjects import beside, inside, is_passive_cue, may_speak, named_before, subject_of_saying
+from pipelines.extract.quotes.subjects import (
+    beside,
+    inside,
+    is_made_by_subject,
+    is_passive_cue,
+    may_speak,
+    named_before,
+    subject_of_saying,
+)
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import children, first_child, has_to, is_passive, phrase_span, prepositional_objects
 
@@ -141,7 +149,7 @@ def _of_noun(noun: Token) -> Token | None:
     head = noun.head
     if noun.tag_ == "NNS" and head.i == noun.i - 1 and head.tag_ in _MISREAD_NAMES and head.is_title:
         return head
-    if noun.dep_ in ("dobj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+    if is_made_by_subject(noun) or (noun.dep_ in ("attr", "oprd") and head.pos_ in ("VERB", "AUX")):
         subject = subject_of_saying(head)
         return None if subject is not None and subject.lower_ in _EXPLETIVES else subject
     if noun.dep_ == "pobj" and head.lower_ in _IN_A_STATEMENT and head.head.pos_ == "VERB":

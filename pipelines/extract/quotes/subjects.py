@@ -42,8 +42,18 @@ def may_speak(noun: Token) -> bool:
     return is_somebody or noun.pos_ in _QUANTITIES or noun.ent_type_ in _SPEAKING_ENTITIES or can_speak(noun)
 
 
+def is_made_by_subject(noun: Token) -> bool:
+    """Whether the noun is the object of a verb that makes statements ("issued a threat against the mayor")."""
+    if noun.dep_ != "dobj" or (verb := match_cue(noun.head, load_cues())) is None:
+        return False
+    return "noun" in verb.cue.complements
+
+
 def subject_of_saying(verb: Token) -> Token | None:
     """Who says it by the syntax of the clause: the agent of a passive, the subject, or whose subject is understood."""
+    quoting = _quoting_verb(verb)
+    if quoting is not None:
+        return _quoted_person(quoting)
     if is_passive_cue(verb):
         return agent_of(verb) or _agent_further_on(verb) or _asker(verb)
     antecedent = _relative_antecedent(verb)
@@ -64,6 +74,11 @@ def is_passive_cue(verb: Token) -> bool:
     if short is not None and children(verb, "dobj", "ccomp", "prep"):
         return False
     return is_passive(verb)
+
+
+def passes_on_words(verb: Token) -> bool:
+    """Whether the verb tells whose words another verb reports: "quoted the governor as saying"."""
+    return _quoting_verb(verb) == verb
 
 
 def named_before(verb: Token) -> Token | None:
@@ -184,8 +199,36 @@ def _is_somebody(noun: Token) -> bool:
     return noun.ent_type_ in _SPEAKING_ENTITIES or noun.pos_ in ("PROPN", "PRON")
 
 
+def _quoting_verb(verb: Token) -> Token | None:
+    """The verb that tells whose words it passes on: "quoted" of both verbs in "was quoted by the radio as saying"."""
+    saying = verb.head if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else verb
+    if saying.dep_ == "pcomp" and saying.head.lower_ == "as":
+        governor = saying.head.head
+        quoting = governor if governor.pos_ == "VERB" else governor.head
+    elif any(children(preposition, "pcomp") for preposition in _as_phrases(verb)):
+        quoting = verb
+    else:
+        return None
+    cue = match_cue(quoting, load_cues())
+    return quoting if cue is not None and "object-saying" in cue.cue.complements else None
+
+
+def _as_phrases(verb: Token) -> list[Token]:
+    governors = (verb, *children(verb, "dobj", "agent"), *(o for a in children(verb, "agent") for o in a.children))
+    return [c for governor in governors for c in children(governor, "prep") if c.lower_ == "as"]
+
+
+def _quoted_person(quoting: Token) -> Token | None:
+    """Whose words they are: the object of the verb that passes them on, the subject of its passive."""
+    if is_passive(quoting):
+        return subject_of(quoting)
+    quoted = first_child(quoting, "dobj")
+    is_relative = quoted is not None and quoted.tag_ in ("WP", "WDT") and quoting.dep_ == "relcl"
+    return quoting.head if is_relative else quoted
+
+
 def _governing_subject(verb: Token) -> Token | None:
-    """The subject of the clause whose preposition governs the verb ("was quoted as saying", "besides saying")."""
+    """The subject of the clause whose preposition governs the verb ("besides saying")."""
     head = verb.head
     if verb.dep_ != "pcomp":
         return None
