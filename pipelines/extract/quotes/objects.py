@@ -65,14 +65,14 @@ def _is_judged(noun: Token) -> bool:
     return any(c.tag_ == "VBN" and c.i == noun.i + 1 for c in children(noun, "acl")) and noun.pos_ != "PROPN"
 
 
-def object_with(*prepositions: str) -> Callable[[CueMatch], list[Token] | None]:
+def object_with(preposition: str) -> Callable[[CueMatch], list[Token] | None]:
     """The object together with what is said of it: "accused them of lying", "described it as a lie"."""
-    code = f"object-{prepositions[0]}"
+    code = f"object-{preposition}"
 
     def find(match: CueMatch) -> list[Token] | None:
         if code not in match.cue.complements or first_child(match.head, "dobj", "nsubjpass", "pobj") is None:
             return None
-        spoken = [c for c in match.head.subtree if c.lower_ in prepositions and c.dep_ in ("prep", "mark", "dative")]
+        spoken = [c for c in match.head.subtree if c.lower_ == preposition and c.dep_ in ("prep", "mark", "dative")]
         if not any(c.i > match.head.i and _hangs_on_object(c, match.head) for c in spoken):
             return None
         return _behind(match.head, _PREDICATES)
