@@ -24,7 +24,7 @@ def clause_after(match: CueMatch) -> list[Token] | None:
     for clause in (c for token in match.tokens for c in children(token, "ccomp", "advcl")):
         if clause.i < match.head.i or clause in match.tokens or not _is_finite(clause):
             continue
-        if clause.dep_ == "advcl" and not (_asks_whether(match, clause) or _is_declared(clause)):
+        if clause.dep_ == "advcl" and not (_asks_whether(match, clause) or _is_declared(match, clause)):
             continue
         if _is_question(clause):
             wanted = "wh" in match.cue.complements and not is_negated(match.head)
@@ -114,7 +114,7 @@ def clause_apart(match: CueMatch) -> list[Token] | None:
     """
     if "clause" not in match.cue.complements or is_negated(match.head):
         return None
-    for noun in _nouns_behind(match.head):
+    for noun in _nouns_behind(match):
         for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
             marks = children(clause, "mark", "advmod") if is_time(noun) else children(clause, "mark")
             that = next((c for c in marks if c.lower_ == "that"), None)
@@ -125,22 +125,27 @@ def clause_apart(match: CueMatch) -> list[Token] | None:
     return None
 
 
-def _nouns_behind(verb: Token) -> list[Token]:
+def _nouns_behind(match: CueMatch) -> list[Token]:
     """The nouns of the phrases behind a verb, without those that have a statement of their own ("the claim that")."""
+    verb = match.head
     phrases = [c for c in children(verb, "dobj", "dative", "npadvmod", "prep", "agent") if c.i > verb.i]
     nouns = [n for phrase in phrases for n in (phrase, *children(phrase, "pobj")) if n.pos_ != "ADP"]
     lexicon = load_cues()
-    return [n for n in nouns if (n.dep_ != "dobj" or _may_be_told(n)) and match_cue(n, lexicon) is None]
+    return [n for n in nouns if (n.dep_ != "dobj" or _may_be_told(match, n)) and match_cue(n, lexicon) is None]
 
 
-def _may_be_told(noun: Token) -> bool:
+def _may_be_told(match: CueMatch, noun: Token) -> bool:
     """Whether an object is somebody who is told something, not a matter like "the fact that they had left"."""
-    return noun.head.lemma_ == "tell" or noun.pos_ in ("PROPN", "PRON")
+    return "object" in match.cue.addressee or noun.pos_ in ("PROPN", "PRON")
 
 
 def _is_told(match: CueMatch, clause: Token) -> bool:
     """Whether a complete clause without relative pronoun behind the one spoken to is what he is told."""
-    if clause.dep_ != "relcl" or match.head.lemma_ != "tell" or not children(clause, "nsubj", "nsubjpass", "expl"):
+    if (
+        clause.dep_ != "relcl"
+        or "object" not in match.cue.addressee
+        or not children(clause, "nsubj", "nsubjpass", "expl")
+    ):
         return False
     is_complete = bool(children(clause, "dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass"))
     return is_complete and clause.left_edge.lower_ not in (*_QUESTION_WORDS, "that")
@@ -151,10 +156,12 @@ def _asks_whether(match: CueMatch, clause: Token) -> bool:
     return "if" in match.cue.complements and any(c.lower_ in ("if", "whether") for c in children(clause, "mark"))
 
 
-def _is_declared(clause: Token) -> bool:
+def _is_declared(match: CueMatch, clause: Token) -> bool:
     """Whether a that-clause that the parse takes for a circumstance is what is said: "made it clear that"."""
     marks = children(clause, "mark")
-    return bool(marks) and marks[0].lower_ == "that" and marks[0].nbor(-1).lower_ not in _OF_PURPOSE
+    if not marks or marks[0].lower_ != "that" or is_passive(match.head):
+        return False
+    return marks[0].nbor(-1).lower_ not in _OF_PURPOSE
 
 
 def _is_finite(clause: Token) -> bool:
@@ -189,6 +196,17 @@ def from_conjunction(clause: Token, tokens: list[Token], cue: Token) -> list[Tok
     mark = next((c for c in children(clause, "mark") if c.lower_ in ("that", "whether", "if")), None)
     start = mark.i if mark is not None else cue.i + 1
     return [t for t in tokens if t.i >= start]
+
+
+def cleft(match: CueMatch) -> list[Token] | None:
+    """The clause on the other side of "is": "What she said was that they had left", "“No” is what she said"."""
+    verb, copula = match.head, match.head.head
+    if "clause" not in match.cue.complements or verb.dep_ not in ("csubj", "ccomp") or copula.lemma_ != "be":
+        return None
+    if not any(c.lower_ == "what" and c.i < verb.i for c in children(verb, "dobj")):
+        return None
+    other = next((clause for clause in children(copula, "ccomp") if clause != verb), None)
+    return list(other.subtree) if other is not None else None
 
 
 def infinitive(match: CueMatch) -> list[Token] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.clauses import clause_after, infinitive
+from pipelines.extract.quotes.clauses import clause_after, cleft, infinitive
 from pipelines.extract.quotes.cues import CueMatch, PartOfSpeech
 from pipelines.extract.quotes.nouns import clause_of_copula, clause_of_noun, clause_of_source
 from pipelines.extract.quotes.objects import (
@@ -29,6 +29,7 @@ _Frame = tuple[str, Callable[[CueMatch], list[Token] | None]]
 
 _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
     "verb": (
+        ("clause", cleft),
         ("clause_before", clause_before),
         ("interrupted", interrupted_subject),
         ("clause", clause_after),
