@@ -111,6 +111,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def shared_setting(verb: Token) -> list[Token]:
+    """The phrases before a first verb that hold for the coordinated one too: "On Monday, he met them and said"."""
+    first = verb
+    while first.dep_ == "conj" and first.head != first and not children(first, "nsubj", "nsubjpass"):
+        first = first.head
+    return [c for c in children(first, "prep", "npadvmod") if c.i < first.i] if first != verb else []
+
+
 def prepositional_objects(token: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
     """(preposition in lower case, head of its object) of each prepositional phrase; all when none are named."""
     for preposition in token.children:

@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Token
 from pipelines.extract.ids import row_id
 from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.quotes.channels import can_speak
+from pipelines.extract.quotes.channels import can_speak, is_document, is_written
 from pipelines.extract.records import ActorMention, DateExpression, Quote, QuoteSpan, Span
-from pipelines.extract.syntax import children, prepositional_objects, span_of
+from pipelines.extract.syntax import children, prepositional_objects, shared_setting, span_of
 
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -124,13 +124,14 @@ def _group(index: MentionIndex, head: Token) -> ActorMention | None:
 
 
 def _maker_told_before(doc: Doc, quote: QuoteSpan, earlier: Sequence[Quote]) -> str | None:
-    """Who made "the statement" that speaks: the speaker of the last quote said in a statement."""
+    """Who made "the statement" that speaks: the speaker of the last quote said in one, else in writing."""
     paper = _root(doc, quote.speaker)
     if paper is None or not can_speak(paper) or not any(c.lower_ in _DEFINITE for c in children(paper, "det")):
         return None
-    near = reversed(earlier[-_NEAR_QUOTES:])
+    near = list(reversed(earlier[-_NEAR_QUOTES:]))
     same = (row for row in near if paper.lower_ in f"{row.channel} {row.cue_text}".lower().split())
-    return next((row.speaker_actor_id for row in same), None)
+    written = (row for row in near if is_document(paper) and row.channel is not None and is_written(row.channel))
+    return next((row.speaker_actor_id for row in (*same, *written)), None)
 
 
 def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:
@@ -146,7 +147,7 @@ def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> dat
         if any(expression.span.overlaps(fragment) for fragment in quote.fragments):
             continue
         root = _root(doc, expression.span)
-        if root is not None and _clause_head(root) == cue:
+        if root is not None and (_clause_head(root) == cue or _is_within(root, shared_setting(cue))):
             return expression.first_day
     return None
 
@@ -169,6 +170,10 @@ def _clause_head(token: Token) -> Token:
         if token.pos_ in ("VERB", "AUX"):
             return token
     return token
+
+
+def _is_within(token: Token, phrases: Sequence[Token]) -> bool:
+    return any(phrase == token or phrase.is_ancestor(token) for phrase in phrases)
 
 
 def _root(doc: Doc, words: Span | None) -> Token | None:

@@ -12,13 +12,14 @@ from spacy.tokens import Token
 from pipelines.extract.lexicon import read_rows
 from pipelines.extract.quotes.cues import load_cues, match_cue
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import children, prepositional_objects, span_of
+from pipelines.extract.syntax import children, prepositional_objects, shared_setting, span_of
 
 _FILE = "channels.csv"
 _VERBS = "issuing_verbs.csv"
 _KINDS = frozenset({"document", "occasion", "platform", "evidence"})
 _SPEAKING = frozenset({"document", "evidence"})
 _CHANNELS = frozenset({"document", "occasion", "platform"})
+_WRITTEN = frozenset({"document", "platform"})
 _PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by", "over"})
 _PARTNERS = frozenset({"to", "with"})
 _MAX_TAIL = 8
@@ -41,8 +42,11 @@ def load_channels() -> Mapping[str, str]:
 
 @cache
 def issuing_verbs() -> frozenset[str]:
-    """The base forms of the verbs for making a paper public."""
-    return frozenset(row["verb"] for row in read_rows(_VERBS, ("verb",), required=("verb",)))
+    """The base forms of the verbs for making a paper public, those for making a statement (cues.csv) among them."""
+    papers = (row["verb"] for row in read_rows(_VERBS, ("verb",), required=("verb",)))
+    cues = (cue for same_start in load_cues().values() for cue in same_start)
+    statements = (cue.words[0] for cue in cues if "noun" in cue.complements and len(cue.words) == 1)
+    return frozenset((*papers, *statements))
 
 
 def kind_of(noun: Token) -> str | None:
@@ -71,11 +75,17 @@ def is_document(noun: Token) -> bool:
     return kind_of(noun) == "document"
 
 
-def channel_of(cue: Token) -> Span | None:
-    """The words for what the statement was made through, without their preposition and article kept.
+def is_written(channel: str) -> bool:
+    """Whether the words of a channel name a paper or a platform: "a statement on Friday", "X"."""
+    kinds = load_channels()
+    return any(kinds.get(word) in _WRITTEN for word in channel.lower().split())
 
-    Looks at the phrases of the cue ("said in a statement on X") and of the clause around it ("speaking on
-    television, he said").
+
+def channel_of(cue: Token) -> Span | None:
+    """The words for what the statement was made through, with their article and without their preposition.
+
+    Looks at the phrases of the cue ("said in a statement on X"), of the clause around it ("speaking on television, he
+    said") and of the verb that it is coordinated with ("In a tweet, he thanked them and said").
     """
     noun = _channel_noun(cue)
     return _phrase(noun) if noun is not None else None
@@ -111,7 +121,8 @@ def _speaking(cue: Token) -> list[Token]:
 
 
 def _prepositions(cue: Token) -> Iterator[Token]:
-    phrases = [c for token in (cue, *_speaking(cue)) for c in children(token, "prep", "dobj", "dative")]
+    own = (c for token in (cue, *_speaking(cue)) for c in children(token, "prep", "dobj", "dative"))
+    phrases = [*own, *shared_setting(cue)]
     nested = (c for phrase in phrases for c in phrase.subtree)
     yield from (t for t in (*phrases, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS)
     yield from _ways_of_reaching(cue)

@@ -7,10 +7,13 @@ Belongs here: the reported clause that follows its verb. Does not belong here: c
 from spacy.tokens import Span, Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.syntax import children, has_to, is_negated
+from pipelines.extract.quotes.phrases import is_time
+from pipelines.extract.syntax import children, has_to, is_negated, is_passive
 
 _CLAUSES = frozenset({"clause", "wh", "if"})
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whom", "what"})
+_OF_PURPOSE = frozenset({"so", "now", "given", "provided", "in", "such"})
+"""What makes a circumstance of a that-clause: "so that", "now that"."""
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -21,7 +24,7 @@ def clause_after(match: CueMatch) -> list[Token] | None:
     for clause in (c for token in match.tokens for c in children(token, "ccomp", "advcl")):
         if clause.i < match.head.i or clause in match.tokens or not _is_finite(clause):
             continue
-        if clause.dep_ == "advcl" and not _asks_whether(match, clause):
+        if clause.dep_ == "advcl" and not (_asks_whether(match, clause) or _is_declared(match, clause)):
             continue
         if _is_question(clause):
             wanted = "wh" in match.cue.complements and not is_negated(match.head)
@@ -57,14 +60,26 @@ def _joins(between: Span, other: Token) -> bool:
 
 
 def _without_day(tokens: list[Token], clause: Token) -> list[Token]:
-    """The clause without the day that it seems to begin with and that the cue has: "said last week they had left"."""
-    first = tokens[0] if tokens else clause
-    day = next(
-        (c for c in children(clause, "npadvmod") if c.left_edge == first and c.ent_type_ in ("DATE", "TIME")), None
-    )
-    if day is None or day.i >= clause.i or day.right_edge.nbor(1).is_punct:
-        return tokens
-    return [t for t in tokens if t.i > day.right_edge.i]
+    """The clause without the day and place that it seems to begin with and that the cue has.
+
+    "said last week they had left", "said in Basra on Monday they had left".
+    """
+    for setting in children(clause, "npadvmod", "prep"):
+        if not tokens or setting.left_edge != tokens[0] or not _is_setting(setting):
+            break
+        if setting.i >= clause.i or setting.right_edge.nbor(1).is_punct:
+            break
+        tokens = [t for t in tokens if t.i > setting.right_edge.i]
+    return tokens
+
+
+def _is_setting(phrase: Token) -> bool:
+    """Whether the phrase tells the day or the town: "last week", "on Monday", "in Basra"."""
+    if phrase.dep_ == "npadvmod":
+        return is_time(phrase)
+    nouns = children(phrase, "pobj")
+    is_day = phrase.lower_ == "on" and any(is_time(noun) for noun in nouns)
+    return is_day or (phrase.lower_ in ("in", "at") and any(noun.ent_type_ == "GPE" for noun in nouns))
 
 
 def _with_list(tokens: list[Token]) -> list[Token]:
@@ -99,9 +114,10 @@ def clause_apart(match: CueMatch) -> list[Token] | None:
     """
     if "clause" not in match.cue.complements or is_negated(match.head):
         return None
-    for noun in _nouns_behind(match.head):
+    for noun in _nouns_behind(match):
         for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
-            that = next((c for c in children(clause, "mark") if c.lower_ == "that"), None)
+            marks = children(clause, "mark", "advmod") if is_time(noun) else children(clause, "mark")
+            that = next((c for c in marks if c.lower_ == "that"), None)
             if that is not None and _is_finite(clause):
                 return [t for t in clause.subtree if t.i >= that.i]
             if noun.head == match.head and _is_told(match, clause):
@@ -109,22 +125,27 @@ def clause_apart(match: CueMatch) -> list[Token] | None:
     return None
 
 
-def _nouns_behind(verb: Token) -> list[Token]:
+def _nouns_behind(match: CueMatch) -> list[Token]:
     """The nouns of the phrases behind a verb, without those that have a statement of their own ("the claim that")."""
+    verb = match.head
     phrases = [c for c in children(verb, "dobj", "dative", "npadvmod", "prep", "agent") if c.i > verb.i]
     nouns = [n for phrase in phrases for n in (phrase, *children(phrase, "pobj")) if n.pos_ != "ADP"]
     lexicon = load_cues()
-    return [n for n in nouns if (n.dep_ != "dobj" or _may_be_told(n)) and match_cue(n, lexicon) is None]
+    return [n for n in nouns if (n.dep_ != "dobj" or _may_be_told(match, n)) and match_cue(n, lexicon) is None]
 
 
-def _may_be_told(noun: Token) -> bool:
+def _may_be_told(match: CueMatch, noun: Token) -> bool:
     """Whether an object is somebody who is told something, not a matter like "the fact that they had left"."""
-    return noun.head.lemma_ == "tell" or noun.pos_ in ("PROPN", "PRON")
+    return "object" in match.cue.addressee or noun.pos_ in ("PROPN", "PRON")
 
 
 def _is_told(match: CueMatch, clause: Token) -> bool:
     """Whether a complete clause without relative pronoun behind the one spoken to is what he is told."""
-    if clause.dep_ != "relcl" or match.head.lemma_ != "tell" or not children(clause, "nsubj", "nsubjpass", "expl"):
+    if (
+        clause.dep_ != "relcl"
+        or "object" not in match.cue.addressee
+        or not children(clause, "nsubj", "nsubjpass", "expl")
+    ):
         return False
     is_complete = bool(children(clause, "dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass"))
     return is_complete and clause.left_edge.lower_ not in (*_QUESTION_WORDS, "that")
@@ -133,6 +154,14 @@ def _is_told(match: CueMatch, clause: Token) -> bool:
 def _asks_whether(match: CueMatch, clause: Token) -> bool:
     """Whether an if-clause is what a question asks, which the parse takes for a condition."""
     return "if" in match.cue.complements and any(c.lower_ in ("if", "whether") for c in children(clause, "mark"))
+
+
+def _is_declared(match: CueMatch, clause: Token) -> bool:
+    """Whether a that-clause that the parse takes for a circumstance is what is said: "made it clear that"."""
+    marks = children(clause, "mark")
+    if not marks or marks[0].lower_ != "that" or is_passive(match.head):
+        return False
+    return marks[0].nbor(-1).lower_ not in _OF_PURPOSE
 
 
 def _is_finite(clause: Token) -> bool:
@@ -169,11 +198,23 @@ def from_conjunction(clause: Token, tokens: list[Token], cue: Token) -> list[Tok
     return [t for t in tokens if t.i >= start]
 
 
+def cleft(match: CueMatch) -> list[Token] | None:
+    """The clause on the other side of "is": "What she said was that they had left", "“No” is what she said"."""
+    verb, copula = match.head, match.head.head
+    if "clause" not in match.cue.complements or verb.dep_ not in ("csubj", "ccomp") or copula.lemma_ != "be":
+        return None
+    if not any(c.lower_ == "what" and c.i < verb.i for c in children(verb, "dobj")):
+        return None
+    other = next((clause for clause in children(copula, "ccomp") if clause != verb), None)
+    return list(other.subtree) if other is not None else None
+
+
 def infinitive(match: CueMatch) -> list[Token] | None:
-    """What the speaker promises or proposes to do: "vowed to fight on", "suggested leaving"."""
-    if "inf" not in match.cue.complements:
+    """What the speaker promises or proposes to do, or is said to: "vowed to fight on", "is alleged to have left"."""
+    is_told_of = "passive-inf" in match.cue.complements and is_passive(match.head)
+    if not (is_told_of or "inf" in match.cue.complements):
         return None
     for clause in children(match.head, "xcomp"):
-        if clause.i > match.head.i and (has_to(clause) or clause.tag_ == "VBG"):
+        if clause.i > match.head.i and (has_to(clause) or (clause.tag_ == "VBG" and not is_told_of)):
             return [t for t in clause.subtree if t.i > match.head.i]
     return None

@@ -25,8 +25,8 @@ _PARTS_OF_SPEECH = frozenset({"verb", "noun", "preposition"})
 PREPOSITIONS = frozenset("about against at for of on over to with".split())
 """The complements that are prepositions, behind which a topic stands."""
 _COMPLEMENTS = PREPOSITIONS | frozenset(
-    "clause wh if inf object-inf object bare-object quoted-object object-predicate object-as object-of object-for "
-    "noun naming unsaid quoted".split()
+    "clause wh if inf passive-inf object-inf object bare-object quoted-object object-predicate object-as object-of "
+    "object-for object-saying noun naming unsaid source quoted".split()
 )
 _ADDRESSEES = frozenset({"object", "to", "with"})
 _SPEAKERS = frozenset({"any", "document"})

@@ -22,10 +22,9 @@ from pipelines.extract.quotes.labels import find_labelled
 from pipelines.extract.quotes.marks import QuotationIndex, find_quotations
 from pipelines.extract.quotes.quoted import attach_quotations
 from pipelines.extract.quotes.sequences import separate_statements
-from pipelines.extract.quotes.speakers import addressee_of, speaker_of, speaker_span
+from pipelines.extract.quotes.speakers import draft_of, speaker_span
 from pipelines.extract.quotes.unsaid import is_about_own_name, tells_of_statement
 from pipelines.extract.records import QuoteSpan, QuoteType, Span
-from pipelines.extract.syntax import phrase_span, span_of
 from pipelines.extract.text import trim
 
 _NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
@@ -69,22 +68,15 @@ def _reported_by(match: CueMatch) -> Draft | None:
     report = report_of(match)
     if report is None:
         return None
-    speaker = speaker_of(match, report.pieces)
+    draft = draft_of(match, report.pieces, report.frame)
+    speaker = draft.speaker
     if match.cue.document_only and (speaker is None or not can_speak(speaker)):
         return None
     if speaker is None and (match.cue.part_of_speech == "preposition" or match.head.tag_ == "VB"):
         return None
     if speaker is not None and speaker.lower_ in _NO_SPEAKERS:
         return None
-    return Draft(
-        rule=report.frame,
-        pieces=report.pieces,
-        match=match,
-        cue=span_of(match.tokens),
-        speaker=speaker,
-        speaker_words=speaker_span(speaker) if speaker is not None else None,
-        addressee=addressee_of(match, report.pieces),
-    )
+    return draft
 
 
 def _grown(draft: Draft, quotations: QuotationIndex) -> Draft:
@@ -138,7 +130,7 @@ def _quote_span(
         quote_type=quote_type,
         cue=draft.cue,
         speaker=draft.speaker_words,
-        addressee=phrase_span(draft.addressee) if draft.addressee is not None else None,
+        addressee=speaker_span(draft.addressee) if draft.addressee is not None else None,
         channel=channel.of(parsed.text) if channel is not None else None,
         confidence=confidence_of(features, points),
         method=f"quotes.{draft.rule}",

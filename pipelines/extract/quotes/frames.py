@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.clauses import clause_after, infinitive
+from pipelines.extract.quotes.clauses import clause_after, cleft, infinitive
 from pipelines.extract.quotes.cues import CueMatch, PartOfSpeech
 from pipelines.extract.quotes.nouns import clause_of_copula, clause_of_noun, clause_of_source
 from pipelines.extract.quotes.objects import (
@@ -29,6 +29,7 @@ _Frame = tuple[str, Callable[[CueMatch], list[Token] | None]]
 
 _FRAMES: Mapping[PartOfSpeech, Sequence[_Frame]] = {
     "verb": (
+        ("clause", cleft),
         ("clause_before", clause_before),
         ("interrupted", interrupted_subject),
         ("clause", clause_after),
@@ -78,9 +79,12 @@ def report_of(match: CueMatch) -> Report | None:
 
 
 def _pieces(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """The unbroken runs of the tokens that hold a word, trimmed of punctuation at their ends."""
+    """The unbroken runs of the tokens that hold a word, trimmed of punctuation at their ends and of a last "and"."""
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    while ordered and (ordered[-1].dep_ == "cc" or ordered[-1].text == ","):
+        ordered.pop()
     runs: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    for token in ordered:
         if runs and token.i - runs[-1][-1].i == 1:
             runs[-1].append(token)
         else:

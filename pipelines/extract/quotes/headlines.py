@@ -14,6 +14,7 @@ from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.parsing import ParsedDocument, paragraph_ends
 from pipelines.extract.quotes.cues import Cue, load_cues
 from pipelines.extract.quotes.drafts import Draft
+from pipelines.extract.quotes.subjects import SPEAKING_ENTITIES
 from pipelines.extract.records import Span
 from pipelines.extract.text import normalise_name, trim
 
@@ -23,7 +24,6 @@ _MAX_LENGTH = 200
 _MAX_SPEAKER_WORDS, _MIN_CONTENT_WORDS = 6, 2
 _CAPITALS = 0.7
 """The share of longer words with a capital from which a line is set as a title."""
-_SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _EDGES = ' \t\r\n\xa0.;"“”'
 _WORD = re.compile(r"[\w’'.-]*\w")
 _PREPOSITIONS = frozenset("in to for at on with as after before over by from".split())
@@ -160,11 +160,11 @@ def names_somebody(parsed: ParsedDocument, words: Span, line: Span) -> bool:
         return True
     if any(word.lower() in _PREPOSITIONS for word in phrase):
         return False
-    if tokens is not None and tokens[-1].ent_type_ in _SPEAKING_ENTITIES:
+    if tokens is not None and tokens[-1].ent_type_ in SPEAKING_ENTITIES:
         return True
     return any(
         entity.start_char >= line.end
-        and entity.label_ in _SPEAKING_ENTITIES
+        and entity.label_ in SPEAKING_ENTITIES
         and normalise_name(entity.text).split()[-1:] == [last]
         for entity in parsed.doc.ents
     )

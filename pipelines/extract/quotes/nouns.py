@@ -7,9 +7,9 @@ Belongs here: what a noun of saying or the preposition before a source reports. 
 from spacy.tokens import Token
 
 from pipelines.extract.quotes.clauses import from_conjunction
-from pipelines.extract.quotes.cues import CueMatch
+from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.parenthetical import closes_quotation, unopened
-from pipelines.extract.syntax import children, has_to
+from pipelines.extract.syntax import children, has_to, prepositional_objects
 
 _PHRASES = frozenset("pobj dobj attr prep nsubj appos compound".split())
 
@@ -23,7 +23,8 @@ def clause_of_noun(match: CueMatch) -> list[Token] | None:
         if any(c.dep_ == "mark" for c in marks) and "clause" in match.cue.complements:
             return from_conjunction(clause, list(clause.subtree), match.head)
         if has_to(clause) and "inf" in match.cue.complements and clause.dep_ == "acl":
-            return list(clause.subtree) if children(match.head, "poss") else None
+            has_maker = children(match.head, "poss") or any(prepositional_objects(match.head, "by", "from"))
+            return list(clause.subtree) if has_maker else None
     return None
 
 
@@ -55,6 +56,11 @@ def clause_of_source(match: CueMatch) -> list[Token] | None:
     return unopened([t for t in tokens if t not in own], head)
 
 
+def _has_source(verb: Token) -> bool:
+    """Whether a source of its own stands beside the verb: "It killed 12, according to the police, and hurt 30"."""
+    return any(match_cue(phrase, load_cues()) is not None for phrase in children(verb, "prep"))
+
+
 def _source_in_front(head: Token) -> set[Token]:
     """The words of a source up to its comma, where the parse makes the whole sentence part of the source."""
     behind = head.doc[head.i : head.sent.end]
@@ -69,6 +75,8 @@ def _clause_beside(head: Token) -> Token:
         opens = clause.left_edge.i >= head.i > head.sent.start
         is_behind = opens and clause.i > head.i and clause.dep_ in ("relcl", "advcl", "conj")
         is_coordinated = clause.dep_ == "conj" and not children(clause, "nsubj", "nsubjpass")
+        if is_coordinated and _has_source(clause.head):
+            break
         if not (clause.dep_ in _PHRASES or is_coordinated or is_behind):
             break
         clause = clause.head

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
+from pipelines.extract.quotes.subjects import passes_on_words
 from pipelines.extract.syntax import agent_of, children, first_child, has_to, is_passive
 
 _OBJECTS = frozenset({"object", "bare-object", "quoted-object"})
@@ -64,14 +65,14 @@ def _is_judged(noun: Token) -> bool:
     return any(c.tag_ == "VBN" and c.i == noun.i + 1 for c in children(noun, "acl")) and noun.pos_ != "PROPN"
 
 
-def object_with(*prepositions: str) -> Callable[[CueMatch], list[Token] | None]:
+def object_with(preposition: str) -> Callable[[CueMatch], list[Token] | None]:
     """The object together with what is said of it: "accused them of lying", "described it as a lie"."""
-    code = f"object-{prepositions[0]}"
+    code = f"object-{preposition}"
 
     def find(match: CueMatch) -> list[Token] | None:
         if code not in match.cue.complements or first_child(match.head, "dobj", "nsubjpass", "pobj") is None:
             return None
-        spoken = [c for c in match.head.subtree if c.lower_ in prepositions and c.dep_ in ("prep", "mark", "dative")]
+        spoken = [c for c in match.head.subtree if c.lower_ == preposition and c.dep_ in ("prep", "mark", "dative")]
         if not any(c.i > match.head.i and _hangs_on_object(c, match.head) for c in spoken):
             return None
         return _behind(match.head, _PREDICATES)
@@ -106,7 +107,7 @@ def object_noun(match: CueMatch) -> list[Token] | None:
     Not what somebody is denied or promised: "denied them papers", "were promised support".
     """
     verb = match.head
-    if not _OBJECTS & match.cue.complements or children(verb, "dative"):
+    if not _OBJECTS & match.cue.complements or children(verb, "dative") or passes_on_words(verb):
         return None
     if is_passive(verb):
         return _told_subject(match)

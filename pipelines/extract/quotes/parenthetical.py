@@ -115,7 +115,7 @@ def _start_of_subject(subject: Token, verb: Token) -> int:
 
 
 def _is_left_open(clause: Token, cue: Token) -> bool:
-    """Whether the clause ends in a comma or a mark of quotation before the cue, not as a sentence of its own."""
+    """Whether neither "while" or its like opens the clause nor a colon or semicolon parts it from the cue."""
     if any(c.lower_ in _SUBORDINATORS for c in children(clause, "mark")):
         return False
     last = max(t.i for t in clause.subtree if t.i < cue.i)
@@ -138,7 +138,16 @@ def _continuation(match: CueMatch, held: Iterable[Token]) -> list[Token]:
     first = doc[group[1] + 1]
     if first.lower_ in _NO_CONTINUATION or first.tag_ == "VBG" or first.is_space or first.is_quote:
         return []
-    return [t for t in held if t.i > group[1]]
+    behind = [t for t in held if t.i > group[1]]
+    return [] if any(_tells_who_else(t) for t in behind) else behind
+
+
+def _tells_who_else(token: Token) -> bool:
+    """Whether somebody else speaks in what goes on: "They had left, she said, a day after the army said that"."""
+    if token.pos_ != "VERB" or not children(token, "nsubj"):
+        return False
+    cue = match_cue(token, load_cues())
+    return cue is not None and "clause" in cue.cue.complements and bool(children(token, "ccomp"))
 
 
 def interrupted(match: CueMatch) -> list[Token] | None:

@@ -15,9 +15,8 @@ from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.drafts import Draft, DraftCollection
 from pipelines.extract.quotes.marks import Quotation, QuotationIndex
 from pipelines.extract.quotes.shapes import begins_sentence, is_full
-from pipelines.extract.quotes.speakers import addressee_of, speaker_of, speaker_span
+from pipelines.extract.quotes.speakers import draft_of
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import span_of
 
 _LABEL = re.compile(r"(?:^|[.!?…]\s+|\n|\s[-–—]\s?)([A-Z][^.!?:\n“”\"]{1,70}):\s*$")
 _ASIDE = re.compile(r"\s*\(.*$")
@@ -81,18 +80,7 @@ def _add_to_cue(match: CueMatch, piece: Span, drafts: DraftCollection, rule: str
     if draft is not None:
         drafts.extend(draft, piece)
         return
-    speaker = speaker_of(match, (piece,))
-    drafts.add(
-        Draft(
-            rule=rule,
-            pieces=(piece,),
-            match=match,
-            cue=span_of(match.tokens),
-            speaker=speaker,
-            speaker_words=speaker_span(speaker) if speaker is not None else None,
-            addressee=addressee_of(match, (piece,)),
-        )
-    )
+    drafts.add(draft_of(match, (piece,), rule))
 
 
 def _labelled(text: str, quotation: Quotation) -> Draft | None:

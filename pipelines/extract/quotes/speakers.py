@@ -10,9 +10,18 @@ from spacy.tokens import Token
 
 from pipelines.extract.quotes.channels import can_speak, issuing_verbs, partner_of
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.quotes.subjects import beside, inside, is_passive_cue, may_speak, named_before, subject_of_saying
+from pipelines.extract.quotes.drafts import Draft
+from pipelines.extract.quotes.subjects import (
+    beside,
+    inside,
+    is_made_by_subject,
+    is_passive_cue,
+    may_speak,
+    named_before,
+    subject_of_saying,
+)
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import children, first_child, has_to, is_passive, phrase_span, prepositional_objects
+from pipelines.extract.syntax import children, first_child, has_to, phrase_span, prepositional_objects, span_of
 
 _THINGS = frozenset({"this", "that", "these", "it", "which", "what"})
 _MISREAD_NAMES = frozenset({"NN", "NNP", "VB"})
@@ -44,6 +53,20 @@ def speaker_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
     return speaker
 
 
+def draft_of(match: CueMatch, pieces: tuple[Span, ...], rule: str) -> Draft:
+    """The draft of a cue that reports these words, with its speaker and addressee."""
+    speaker = speaker_of(match, pieces)
+    return Draft(
+        rule=rule,
+        pieces=pieces,
+        match=match,
+        cue=span_of(match.tokens),
+        speaker=speaker,
+        speaker_words=speaker_span(speaker) if speaker is not None else None,
+        addressee=addressee_of(match, pieces),
+    )
+
+
 def speaker_span(head: Token) -> Span:
     """The words that name the speaker: the name where the phrase describes and names ("its leader, Ali Omar")."""
     if head.pos_ == "NOUN":
@@ -54,9 +77,17 @@ def speaker_span(head: Token) -> Span:
     behind = next((c for c in head.children if c.dep_ == "amod" and c.i > head.i), None)
     if behind is not None:
         return _with_adjective(head, behind)
-    makers = [noun for _, noun in prepositional_objects(head, "from", "by")] if can_speak(head) else []
+    makers = _makers_behind(head) if can_speak(head) else []
     joined = next((maker for maker in makers if maker.i - head.i <= _MAKER_WITHIN), None)
     return Span(span.start, max(span.end, phrase_span(joined).end)) if joined is not None else span
+
+
+def _makers_behind(paper: Token) -> list[Token]:
+    """Who made a paper, also where the parse hangs them on its verb: "said a statement by the army"."""
+    verb = paper.head
+    beside = [c for c in children(verb, "prep", "agent") if c.i == paper.i + 1 and c.lower_ in ("from", "by")]
+    hung = [noun for preposition in beside for noun in children(preposition, "pobj")] if paper.i > verb.i else []
+    return [*(noun for _, noun in prepositional_objects(paper, "from", "by")), *hung]
 
 
 def _with_adjective(head: Token, adjective: Token) -> Span:
@@ -97,8 +128,8 @@ def _listeners(match: CueMatch) -> Iterator[Token]:
     """The nouns in the places that the lexicon names for the addressee of the cue, the subject of a passive first."""
     verb, places = match.head, match.cue.addressee
     if "object" in places:
-        if is_passive(verb):
-            yield from children(verb, "nsubjpass")
+        if is_passive_cue(verb):
+            yield from children(verb, "nsubjpass", "nsubj")
             return
         own = (t for t in match.tokens[1:] if t.dep_ == "prep")
         clauses = (clause for clause in children(verb, "ccomp") if has_to(clause))
@@ -141,7 +172,7 @@ def _of_noun(noun: Token) -> Token | None:
     head = noun.head
     if noun.tag_ == "NNS" and head.i == noun.i - 1 and head.tag_ in _MISREAD_NAMES and head.is_title:
         return head
-    if noun.dep_ in ("dobj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+    if is_made_by_subject(noun) or (noun.dep_ in ("attr", "oprd") and head.pos_ in ("VERB", "AUX")):
         subject = subject_of_saying(head)
         return None if subject is not None and subject.lower_ in _EXPLETIVES else subject
     if noun.dep_ == "pobj" and head.lower_ in _IN_A_STATEMENT and head.head.pos_ == "VERB":

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pipelines.extract.actors.lexicon import actor_lexicon
-from pipelines.extract.quotes.channels import can_speak
+from pipelines.extract.quotes.channels import can_speak, issuing_verbs
 from pipelines.extract.quotes.cues import load_cues, match_cue
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import agent_of, children, first_child, is_passive, subject_of
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 _QUANTITIES = frozenset({"DET", "NUM", "ADJ"})
-_SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+"""The kinds of names that may speak."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -39,31 +40,44 @@ def may_speak(noun: Token) -> bool:
     lexicon = actor_lexicon()
     names = (noun.lower_, noun.lemma_.lower())
     is_somebody = any(name in lexicon.nouns or name in lexicon.title_heads for name in names)
-    return is_somebody or noun.pos_ in _QUANTITIES or noun.ent_type_ in _SPEAKING_ENTITIES or can_speak(noun)
+    return is_somebody or noun.pos_ in _QUANTITIES or noun.ent_type_ in SPEAKING_ENTITIES or can_speak(noun)
+
+
+def is_made_by_subject(noun: Token) -> bool:
+    """Whether the noun is the object of a verb that makes statements ("issued a threat against the mayor")."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in issuing_verbs()
 
 
 def subject_of_saying(verb: Token) -> Token | None:
     """Who says it by the syntax of the clause: the agent of a passive, the subject, or whose subject is understood."""
+    quoting = _quoting_verb(verb)
+    if quoting is not None:
+        return _quoted_person(quoting)
     if is_passive_cue(verb):
         return agent_of(verb) or _agent_further_on(verb) or _asker(verb)
-    antecedent = _relative_antecedent(verb)
-    if antecedent is not None:
-        return antecedent
-    own = _own_subject(verb)
-    if own is not None:
-        return own
-    if (lost := _lost_subject(verb)) is not None:
-        return lost
+    present = _relative_antecedent(verb) or _own_subject(verb) or _subject_before_insertion(verb) or _lost_subject(verb)
+    if present is not None:
+        return present
     inherited = _speaker_of_cue_before(verb) or subject_of(_first_of_coordination(verb)) or _governing_subject(verb)
     return inherited if inherited is None else _somebody_behind(inherited, verb)
 
 
 def is_passive_cue(verb: Token) -> bool:
-    """Whether the verb is passive; "he's said it" is not, whatever the parse takes the 's for."""
+    """Whether the verb is passive; "he's said it" is not, whatever the parse takes the 's for.
+
+    A participle between commas is, though it passes for a main verb in the parse ("The mayor, asked about it, said").
+    """
+    if _subject_of_insertion(verb) is not None:
+        return True
     short = next((c for c in children(verb, "auxpass") if c.lower_ in _HAS), None)
     if short is not None and children(verb, "dobj", "ccomp", "prep"):
         return False
     return is_passive(verb)
+
+
+def passes_on_words(verb: Token) -> bool:
+    """Whether the verb tells whose words another verb reports: "quoted the governor as saying"."""
+    return _quoting_verb(verb) == verb
 
 
 def named_before(verb: Token) -> Token | None:
@@ -104,12 +118,15 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The subject in the parse, of several the nearest; the name behind the dash where it is a dateline."""
+    """The subject in the parse, of several before the verb the nearest that may speak, else the nearest.
+
+    The name behind the dash where it is a dateline.
+    """
     subjects = [c for c in children(verb, "nsubj") if c.pos_ not in ("VERB", "AUX", "ADP")]
     if not subjects:
         return None
     before = [c for c in subjects if c.i < verb.i]
-    subject = next((c for c in reversed(before) if may_speak(c)), (before or subjects)[-1 if before else 0])
+    subject = next((c for c in reversed(before) if may_speak(c)), before[-1] if before else subjects[0])
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         return verb.head
     return _behind_dateline(subject, verb) or subject
@@ -143,11 +160,16 @@ def _lost_subject(verb: Token) -> Token | None:
 def _agent_further_on(verb: Token) -> Token | None:
     """The agent that the parse hangs on a phrase of the verb: "was declared the winner by observers"."""
     for by in verb.subtree:
-        if by.i > verb.i and by.lower_ == "by" and by.head.pos_ not in ("VERB", "AUX"):
+        if by.i > verb.i and by.lower_ == "by" and by.head.pos_ not in ("VERB", "AUX") and not _is_in_clause(by, verb):
             agent = first_child(by, "pobj")
             if agent is not None and may_speak(agent) and agent.ent_type_ not in _TIMES:
                 return agent
     return None
+
+
+def _is_in_clause(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a clause that the verb governs."""
+    return any(verb.is_ancestor(above) and above.pos_ in ("VERB", "AUX") for above in token.ancestors)
 
 
 def _asker(verb: Token) -> Token | None:
@@ -181,11 +203,53 @@ def _relative_antecedent(verb: Token) -> Token | None:
 
 
 def _is_somebody(noun: Token) -> bool:
-    return noun.ent_type_ in _SPEAKING_ENTITIES or noun.pos_ in ("PROPN", "PRON")
+    return noun.ent_type_ in SPEAKING_ENTITIES or noun.pos_ in ("PROPN", "PRON")
+
+
+def _subject_of_insertion(verb: Token) -> Token | None:
+    """Whom a participle between commas tells about, the subject of the verb behind it, which the parse leaves bare."""
+    subject, said = first_child(verb, "nsubj"), verb.head
+    if subject is None or subject.i > verb.i or said.i < verb.i or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    is_inserted = verb.nbor(-1).text == "," and verb.right_edge.i < said.i and verb.right_edge.nbor(1).text == ","
+    return subject if is_inserted and not children(said, "nsubj", "nsubjpass") else None
+
+
+def _subject_before_insertion(verb: Token) -> Token | None:
+    inserted = (_subject_of_insertion(clause) for clause in children(verb, "ccomp", "advcl"))
+    return next((subject for subject in inserted if subject is not None), None)
+
+
+def _quoting_verb(verb: Token) -> Token | None:
+    """The verb that tells whose words it passes on: "quoted" of both verbs in "was quoted by the radio as saying"."""
+    saying = verb.head if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else verb
+    if saying.dep_ == "pcomp" and saying.head.lower_ == "as":
+        governor = saying.head.head
+        quoting = governor if governor.pos_ == "VERB" else governor.head
+    elif any(children(preposition, "pcomp") for preposition in _as_phrases(verb)):
+        quoting = verb
+    else:
+        return None
+    cue = match_cue(quoting, load_cues())
+    return quoting if cue is not None and "object-saying" in cue.cue.complements else None
+
+
+def _as_phrases(verb: Token) -> list[Token]:
+    governors = (verb, *children(verb, "dobj", "agent"), *(o for a in children(verb, "agent") for o in a.children))
+    return [c for governor in governors for c in children(governor, "prep") if c.lower_ == "as"]
+
+
+def _quoted_person(quoting: Token) -> Token | None:
+    """Whose words they are: the object of the verb that passes them on, the subject of its passive."""
+    if is_passive(quoting):
+        return subject_of(quoting)
+    quoted = first_child(quoting, "dobj")
+    is_relative = quoted is not None and quoted.tag_ in ("WP", "WDT") and quoting.dep_ == "relcl"
+    return quoting.head if is_relative else quoted
 
 
 def _governing_subject(verb: Token) -> Token | None:
-    """The subject of the clause whose preposition governs the verb ("was quoted as saying", "besides saying")."""
+    """The subject of the clause whose preposition governs the verb ("besides saying")."""
     head = verb.head
     if verb.dep_ != "pcomp":
         return None

@@ -16,7 +16,6 @@ _ABOUT_PERSONS = frozenset({"who", "whose", "whom"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CONTRASTS = frozenset({"while", "though", "although"})
-_SOURCES = frozenset({"cite", "refer", "describe", "reference"})
 _NOMINAL_TAILS = frozenset({"appos", "dobj", "npadvmod", "attr", "nsubj", "dep", "conj"})
 _MIN_WORDS = 3
 """How many tokens must be left of the clause."""
@@ -61,8 +60,6 @@ def _is_tail(token: Token, cue: Token) -> bool:
         return False
     if token.dep_ == "relcl":
         return opening.lower_ in _ABOUT_PERSONS
-    if token.dep_ == "advcl" and token.tag_ == "VBG":
-        return before.is_quote or _gives_source(token)
     if token.dep_ == "advcl":
         return _is_own_statement(token, opening, before)
     return token.dep_ in _NOMINAL_TAILS and opening.lower_ in _ARTICLES and bool(children(token, "relcl"))
@@ -77,10 +74,10 @@ def _is_own_statement(verb: Token, opening: Token, before: Token) -> bool:
 
 def _gives_source(verb: Token) -> bool:
     """Whether a participle tells what the speaker went on to say or rests his words on: "citing", "adding that"."""
-    if verb.lemma_ in _SOURCES:
-        return True
     match = match_cue(verb, load_cues())
-    return match is not None and match.cue.certainty == "high" and "clause" in match.cue.complements
+    if match is None:
+        return False
+    return "source" in match.cue.complements or (match.cue.certainty == "high" and "clause" in match.cue.complements)
 
 
 def _is_second_act(verb: Token, cue: Token) -> bool:

@@ -6,8 +6,9 @@ Belongs here: "talked about the war", "called for calm", "his criticism of the l
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.cues import PREPOSITIONS, CueMatch, load_cues, match_cue
+from pipelines.extract.quotes.cues import PREPOSITIONS, CueMatch
 from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
+from pipelines.extract.quotes.subjects import is_made_by_subject
 from pipelines.extract.syntax import agent_of, children, has_to, is_passive, prepositional_objects
 
 
@@ -15,7 +16,7 @@ def topic(match: CueMatch) -> list[Token] | None:
     """What is talked about or called for: "spoke of a new war", "called for them to leave"; not a day or a length."""
     wanted = match.cue.complements & PREPOSITIONS
     verb = match.head
-    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or _is_unsaid(match):
+    if not wanted or (children(verb, "prt") and len(match.tokens) == 1) or _is_nobodys(match):
         return None
     for preposition in _prepositions(match):
         if preposition.lower_ in wanted and not any(map(is_time, children(preposition, "pobj", "pcomp"))):
@@ -23,13 +24,9 @@ def topic(match: CueMatch) -> list[Token] | None:
     return None
 
 
-def _is_unsaid(match: CueMatch) -> bool:
-    """Whether nobody is named who says it, or somebody would not: "asked about it, …", "declined to comment on it"."""
-    verb = match.head
-    if is_passive(verb):
-        return agent_of(verb) is None or len(match.tokens) > 1
-    governor = match_cue(verb.head, load_cues()) if verb.dep_ in ("xcomp", "pcomp") else None
-    return governor is not None and "unsaid" in governor.cue.complements
+def _is_nobodys(match: CueMatch) -> bool:
+    """Whether nobody is named who says it: "asked about it, …"."""
+    return is_passive(match.head) and (agent_of(match.head) is None or len(match.tokens) > 1)
 
 
 def topic_of_noun(match: CueMatch) -> list[Token] | None:
@@ -39,19 +36,12 @@ def topic_of_noun(match: CueMatch) -> list[Token] | None:
     """
     noun = match.head
     wanted = match.cue.complements & PREPOSITIONS
-    if not wanted or not (children(noun, "poss") or _made_by_subject(noun) or any(prepositional_objects(noun, "by"))):
+    if not wanted or not (children(noun, "poss") or is_made_by_subject(noun) or any(prepositional_objects(noun, "by"))):
         return None
     for preposition in _behind(noun):
         if preposition.lower_ in wanted:
             return without_setting([t for t in preposition.subtree if t.i > preposition.i], noun)
     return None
-
-
-def _made_by_subject(noun: Token) -> bool:
-    """Whether the noun is the object of a verb that makes statements ("issued a threat against the mayor")."""
-    if noun.dep_ != "dobj" or (verb := match_cue(noun.head, load_cues())) is None:
-        return False
-    return "noun" in verb.cue.complements
 
 
 def _prepositions(match: CueMatch) -> list[Token]:

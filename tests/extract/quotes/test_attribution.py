@@ -109,3 +109,27 @@ def test_ids_depend_on_nothing_but_the_text() -> None:
     first, second = rows(text, {})
     assert first.quote_id != second.quote_id
     assert [first, second] == rows(text, {})
+
+
+def test_a_paper_speaks_for_who_wrote_last() -> None:
+    text = "Keita wrote on Telegram that the war was over. The post added that trucks could pass."
+    _, second = rows(text, {"Keita": "person:keita"})
+    assert second.speaker_actor_id == "person:keita"
+
+
+def test_a_paper_does_not_speak_for_who_spoke_last() -> None:
+    text = "Keita said in an interview that the war was over. The letter added that trucks could pass."
+    _, second = rows(text, {"Keita": "person:keita"})
+    assert second.speaker_actor_id is None
+
+
+def test_a_coordinated_cue_shares_the_day_in_front() -> None:
+    text = "On Sunday, Keita thanked the army and said the war was over."
+    quotes = rows(text, {"Keita": "person:keita"}, {"Sunday": date(2024, 3, 3)})
+    assert [quote.said_on for quote in quotes if quote.cue_text == "said"] == [date(2024, 3, 3)]
+
+
+def test_the_day_inside_the_words_is_not_the_day_of_saying() -> None:
+    text = "Keita said that the war had ended on Sunday."
+    (quote,) = rows(text, {"Keita": "person:keita"}, {"Sunday": date(2024, 3, 3)})
+    assert quote.said_on is None

@@ -29,6 +29,12 @@ def test_the_clause_around_the_cue_may_name_it() -> None:
     assert channel("Speaking on television, the mayor said that it was over.", "said") == "television"
 
 
+def test_a_coordinated_cue_shares_the_channel_in_front() -> None:
+    text = "In a tweet on Sunday, Keita thanked the army and said the war was over."
+    assert channel(text, "said") == "a tweet"
+    assert channel("Keita wrote on Telegram that he was ill and said the war was over.", "said") is None
+
+
 def test_a_place_is_no_channel() -> None:
     assert channel("The mayor said in Basra that it was over.", "said") is None
 

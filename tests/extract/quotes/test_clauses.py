@@ -26,6 +26,10 @@ BEHIND = [
         ["the two sides were close to a deal"],
     ),
     (
+        "The envoy told state radio on Tuesday the rebels had left.",
+        ["the rebels had left"],
+    ),
+    (
         "The union said the ministry faced two problems: it had no money and nobody trusted it.",
         ["the ministry faced two problems: it had no money and nobody trusted it"],
     ),

@@ -80,6 +80,7 @@ def test_no_statement_is_found(text: str) -> None:
         ("The UN called on the rebels to open the road.", "the rebels"),
         ("The envoy said to the crowd that it was over.", "the crowd"),
         ("The envoy accused the rebels of lying.", None),
+        ("Keita told his wife Awa that he was leaving.", "Awa"),
     ],
 )
 def test_the_lexicon_knows_where_the_addressee_stands(text: str, addressee: str | None) -> None:
