@@ -29,6 +29,8 @@ _OPENING_GLYPHS = frozenset("“„«‟‹‘‚‛`❝〝「『《") | {"``", 
 _CLOSING_GLYPHS = frozenset("”»›❞〞〟」』》") | {"’’", ">>"}
 _APOSTROPHES = frozenset("'’")
 _SINGLE_GLYPHS = frozenset("'‘’‚‛‹›`")
+DOUBLE_MARKS = frozenset('“”„‟"«»＂❝❞〝〞')
+"""Double marks of one character."""
 _BEFORE_OPENING = frozenset("([{<—–―-/…:") | _OPENING_GLYPHS | {'"', "'"}
 _ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|cos|n|round|bout|nuff|tude)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\s+[—–―]\s*[A-ZÀ-Þ][^.!?\n]{2,60}$")
@@ -133,10 +135,10 @@ def _separate(text: str) -> Iterator[Quotation]:
         for quotation in _quotations_of_paragraph(text, paragraph):
             if quotation.outer.start < end:
                 continue
-            if not quotation.closed:
-                quotation = _closed_below(text, quotation, paragraphs[number : number + _MAX_PARAGRAPHS])
-            end = quotation.outer.end
-            yield quotation
+            below = paragraphs[number : number + _MAX_PARAGRAPHS]
+            whole = quotation if quotation.closed else _closed_below(text, quotation, below)
+            end = whole.outer.end
+            yield whole
 
 
 def _closed_below(text: str, quotation: Quotation, lines: Sequence[Span]) -> Quotation:

@@ -240,7 +240,10 @@ def test_pieces_stay_in_their_paragraph(parts: list[str]) -> None:
     [
         ('He said:\n"The dam holds.\nThe wells are dry."', [["The dam holds.", "The wells are dry."]]),
         ("“The dam holds.\nNobody ran.\nAll is calm,” he said.", [["The dam holds.", "Nobody ran.", "All is calm,"]]),
-        ("“The dam holds.\nNobody ‘ran’.\nAll is calm,” he said.", [["The dam holds.", "Nobody ‘ran’.", "All is calm,"]]),
+        (
+            "“The dam holds.\nNobody ‘ran’.\nAll is calm,” he said.",
+            [["The dam holds.", "Nobody ‘ran’.", "All is calm,"]],
+        ),
         ("“The dam holds.\n“Nobody ran.\nAll is calm.", [["The dam holds."], ["Nobody ran."]]),
         ("“The dam holds.\n\nThe wells are dry,” he said.", [["The dam holds."]]),
         ("“The dam holds.\nThe road “to Basra” is dry,” he said.", [["The dam holds."], ["to Basra"]]),
