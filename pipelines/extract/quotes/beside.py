@@ -15,6 +15,7 @@ from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.drafts import Draft, DraftCollection
 from pipelines.extract.quotes.marks import Quotation
+from pipelines.extract.quotes.naming import SPEAKING_ENTITIES
 from pipelines.extract.quotes.shapes import (
     begins_sentence,
     ends_sentence,
@@ -31,7 +32,6 @@ _REACH, _REACH_OF_PART = 120, 60
 _MAX_PHRASE = 30
 _MAX_LINK = 30
 """The most characters between two names that somebody is called in one breath."""
-_SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _NICKNAME = re.compile(r"[“\"][A-ZÀ-Þ]\w*[”\"]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -99,7 +99,7 @@ def _speaking_subject(verb: Token) -> Token | None:
     if subject is None:
         return None
     known = subject.lower_ in _SPEAKING_PRONOUNS or subject.lower_ in actor_lexicon().nouns
-    return subject if known or subject.ent_type_ in _SPEAKING_ENTITIES else None
+    return subject if known or subject.ent_type_ in SPEAKING_ENTITIES else None
 
 
 def holds_name_of_object(text: str, quotation: Quotation, match: CueMatch) -> bool:

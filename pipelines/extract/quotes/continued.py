@@ -14,7 +14,8 @@ from pipelines.extract.quotes.marks import Quotation
 from pipelines.extract.quotes.shapes import SINGLE_MARKS, has_full_start
 from pipelines.extract.records import Span
 
-_MIN_WORDS_ALONE = 4
+MIN_WORDS_ALONE = 4
+"""How many words a quotation has that is taken for speech without a cue beside it."""
 _MAX_GAP = 2000
 _MAX_QUOTATIONS, _MAX_LENGTH = 12, 6000
 """The most quotations, and characters, that one quote grows to; a list of quotations beyond it is no speech."""
@@ -51,7 +52,7 @@ def opens_sentence(parsed: ParsedDocument, quotation: Quotation) -> bool:
     sentence = parsed.sentences[parsed.sentence_number(quotation.inner.start)]
     first = sentence.start_char in (quotation.outer.start, quotation.inner.start)
     words = quotation.inner.of(parsed.text).split()
-    return first and has_full_start(parsed.text, quotation) and len(words) >= _MIN_WORDS_ALONE
+    return first and has_full_start(parsed.text, quotation) and len(words) >= MIN_WORDS_ALONE
 
 
 def to_end_of_sentence(parsed: ParsedDocument, quotation: Quotation) -> Span:

@@ -20,6 +20,7 @@ from pipelines.extract.quotes.labels import find_labelled
 from pipelines.extract.quotes.marks import DOUBLE_MARKS, Quotation, QuotationIndex, find_quotations
 from pipelines.extract.quotes.quoted import attach_quotations
 from pipelines.extract.quotes.sequences import separate_statements
+from pipelines.extract.quotes.shapes import is_announced, is_title
 from pipelines.extract.quotes.speakers import addressee_of, speaker_of, speaker_span
 from pipelines.extract.quotes.unsaid import is_about_own_name, tells_of_statement
 from pipelines.extract.records import QuoteSpan, QuoteType, Span
@@ -52,7 +53,7 @@ def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[Q
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
     grown = [_grown(draft, quotations) for draft in separate_statements(drafts, parsed.text)]
     cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
-    told = [draft for draft in cut if _is_told(draft, quotations)]
+    told = [draft for draft in cut if _is_told(parsed.text, draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
     complete = attach_quotations(parsed, quotations, matches, outermost)
     found = (_quote_span(parsed, quotations, draft, points) for draft in complete)
@@ -103,9 +104,15 @@ def _grown(draft: Draft, quotations: QuotationIndex) -> Draft:
     return draft.with_pieces(pieces)
 
 
-def _is_told(draft: Draft, quotations: QuotationIndex) -> bool:
-    """Whether the words were said; those in quotation marks were, whatever the clause around them denies."""
-    if draft.match is None or any(quotations.overlapping(piece) for piece in draft.pieces):
+def _is_told(text: str, draft: Draft, quotations: QuotationIndex) -> bool:
+    """Whether the words were said; those in quotation marks were, whatever the clause around them denies.
+
+    The name of a book or song is none of them: wrote “A Long Winter”.
+    """
+    quoted = [quotation for piece in draft.pieces for quotation in quotations.overlapping(piece)]
+    if draft.match is not None and draft.match.cue.certainty == "high" and _needs_marks(draft.rule, draft.match.cue):
+        return any(is_announced(text, q) or not is_title(text, q) for q in quoted)
+    if draft.match is None or quoted:
         return True
     return not _needs_marks(draft.rule, draft.match.cue) and tells_of_statement(draft.match)
 
