@@ -4,6 +4,7 @@ Belongs here: cutting a draft down to its quotation. Does not belong here: quota
 (quoted.py).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -17,6 +18,7 @@ from pipelines.extract.records import Span
 _CLAUSES = frozenset({"clause_before", "interrupted", "clause"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _LINKS = frozenset({"", "and", "but", "or", "so", "because", "that", "and that", "but that"})
+_EXAMPLE = re.compile(r"\b(?:such as|like|including)\s*$")
 _MAX_GAP = 4
 """The most characters between a cue and the quotation right behind it: a comma, spaces and the mark."""
 _STOPS = ".,!?…"
@@ -28,18 +30,29 @@ def cut_to_quotation(parsed: ParsedDocument, draft: Draft, quotations: Quotation
     "They left. “We saw it,” she said, and the rain began" keeps “We saw it,”; "Asked why, he said: “I must.”" keeps
     “I must.” Quotations that are only parts of the reported sentence leave it whole.
     """
-    if draft.cue is None or draft.rule not in _CLAUSES:
-        return draft
     text = parsed.text
     touched = [q for piece in draft.pieces for q in quotations.overlapping(piece)]
+    if draft.rule == "object":
+        return _from_example(text, draft, touched)
+    if draft.cue is None or draft.rule not in _CLAUSES:
+        return draft
     before = _sentence_before(text, draft.cue, touched)
     if before is not None:
-        return _kept(draft, _from_quotation(parsed, draft, before, touched))
+        return _kept(draft, _from_quotation(parsed, draft, before, quotations))
     after = _sentence_after(text, draft.cue, quotations)
     if after is not None:
         later = (p for p in draft.pieces if p.end > after.outer.start or _has_quotation(p, touched))
         return draft.with_pieces([after.outer, *later])
     return draft
+
+
+def _from_example(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
+    """The draft of a noun phrase without the words that announce an example: chanted slogans such as “Water now!”"""
+    first = draft.pieces[0]
+    quoted = next((q.outer.start for q in quotations if q.outer.start > first.start), None)
+    if quoted is None or _EXAMPLE.search(text[first.start : quoted]) is None:
+        return draft
+    return draft.with_pieces([Span(quoted, first.end), *draft.pieces[1:]])
 
 
 def _kept(draft: Draft, pieces: Iterable[Span]) -> Draft:
@@ -64,19 +77,30 @@ def _sentence_after(text: str, cue: Span, quotations: QuotationIndex) -> Quotati
 
 
 def _from_quotation(
-    parsed: ParsedDocument, draft: Draft, quotation: Quotation, quotations: Sequence[Quotation]
+    parsed: ParsedDocument, draft: Draft, quotation: Quotation, quotations: QuotationIndex
 ) -> Iterable[Span]:
     """The pieces from the quotation on; those behind the cue only when they are quoted or end the quoted sentence."""
     text = parsed.text
-    start = _start_of_run(text, quotation, quotations)
+    touched = [q for piece in draft.pieces for q in quotations.overlapping(piece)]
+    start = _start_of_run(text, quotation, touched)
     is_clause = _holds_clause(parsed.doc, quotation)
     for piece in draft.pieces:
         if draft.cue is None or piece.start < draft.cue.start:
             yield Span(max(piece.start, start), piece.end)
         elif not is_clause:
-            yield piece
+            yield _without_manner(text, piece, quotations)
         else:
-            yield from _quoted_from(text, piece, quotations)
+            yield from _quoted_from(text, piece, touched)
+
+
+def _without_manner(text: str, piece: Span, quotations: QuotationIndex) -> Span:
+    """What goes on with the quoted sentence, without how it was said: “They,” he said, his voice breaking, “died.”"""
+    near = quotations.overlapping(Span(piece.start, piece.end + _MAX_GAP))
+    following = next((q.outer.start for q in near if q.outer.start > piece.start), piece.end)
+    if following > piece.end and "," in text[piece.end : following].strip():
+        return Span(piece.end, piece.end)
+    is_set_off = piece.start < following < piece.end and text[piece.start : following].rstrip().endswith(",")
+    return Span(following, piece.end) if is_set_off else piece
 
 
 def _quoted_from(text: str, piece: Span, quotations: Sequence[Quotation]) -> Iterable[Span]:

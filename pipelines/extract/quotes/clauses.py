@@ -14,6 +14,7 @@ _CLAUSES = frozenset({"clause", "wh", "if"})
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whom", "what"})
 _OF_PURPOSE = frozenset({"so", "now", "given", "provided", "in", "such"})
 """What makes a circumstance of a that-clause: "so that", "now that"."""
+_CIRCUMSTANCES = frozenset("after before since while until because although though".split())
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -22,7 +23,7 @@ def clause_after(match: CueMatch) -> list[Token] | None:
     if not _CLAUSES & match.cue.complements:
         return None
     for clause in (c for token in match.tokens for c in children(token, "ccomp", "advcl")):
-        if clause.i < match.head.i or clause in match.tokens or not _is_finite(clause):
+        if clause.i < match.head.i or clause in match.tokens or not _is_finite(clause) or _tells_when(clause):
             continue
         if clause.dep_ == "advcl" and not (_asks_whether(match, clause) or _is_declared(match, clause)):
             continue
@@ -162,6 +163,11 @@ def _is_declared(match: CueMatch, clause: Token) -> bool:
     if not marks or marks[0].lower_ != "that" or is_passive(match.head):
         return False
     return marks[0].nbor(-1).lower_ not in _OF_PURPOSE
+
+
+def _tells_when(clause: Token) -> bool:
+    """Whether the parse takes the time or reason of saying for what is said: "told them a day after they had left"."""
+    return any(c.lower_ in _CIRCUMSTANCES for c in children(clause, "mark"))
 
 
 def _is_finite(clause: Token) -> bool:

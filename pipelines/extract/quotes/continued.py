@@ -14,8 +14,11 @@ from pipelines.extract.quotes.marks import Quotation
 from pipelines.extract.quotes.shapes import SINGLE_MARKS, has_full_start
 from pipelines.extract.records import Span
 
-_MIN_WORDS_ALONE = 4
+MIN_WORDS_ALONE = 4
+"""How many words a quotation has that is taken for speech without a cue beside it."""
 _MAX_GAP = 2000
+_MAX_QUOTATIONS, _MAX_LENGTH = 12, 6000
+"""The most quotations, and characters, that one quote grows to; a list of quotations beyond it is no speech."""
 _OPENING_MARKS = "“\"'‘«„”`"
 
 
@@ -49,7 +52,7 @@ def opens_sentence(parsed: ParsedDocument, quotation: Quotation) -> bool:
     sentence = parsed.sentences[parsed.sentence_number(quotation.inner.start)]
     first = sentence.start_char in (quotation.outer.start, quotation.inner.start)
     words = quotation.inner.of(parsed.text).split()
-    return first and has_full_start(parsed.text, quotation) and len(words) >= _MIN_WORDS_ALONE
+    return first and has_full_start(parsed.text, quotation) and len(words) >= MIN_WORDS_ALONE
 
 
 def to_end_of_sentence(parsed: ParsedDocument, quotation: Quotation) -> Span:
@@ -61,7 +64,7 @@ def to_end_of_sentence(parsed: ParsedDocument, quotation: Quotation) -> Span:
 def carries_on(parsed: ParsedDocument, quotation: Quotation, previous: Draft) -> bool:
     """Whether the quotation goes on with the quote before it: "A," she said. "B.\""""
     text, last = parsed.text, previous.last_word
-    if quotation.outer.start - last > _MAX_GAP:
+    if quotation.outer.start - last > _MAX_GAP or _is_long(previous, quotation):
         return False
     between = text[last : quotation.outer.start]
     if "\n" not in between:
@@ -69,6 +72,12 @@ def carries_on(parsed: ParsedDocument, quotation: Quotation, previous: Draft) ->
     is_alone = not re.search(r"\w", text[quotation.outer.end : _end_of_line(text, quotation.outer.end)])
     same_marks = text[quotation.outer.start] not in SINGLE_MARKS
     return is_alone and same_marks and between.count("\n\n") <= 1 and _is_rest_of_sentence(parsed, previous, between)
+
+
+def _is_long(previous: Draft, quotation: Quotation) -> bool:
+    """Whether a quote has grown so much that one more quotation makes it a page."""
+    length = previous.length + quotation.outer.end - quotation.outer.start
+    return len(previous.pieces) >= _MAX_QUOTATIONS or length > _MAX_LENGTH
 
 
 def _is_rest_of_sentence(parsed: ParsedDocument, previous: Draft, between: str) -> bool:

@@ -7,8 +7,6 @@ Belongs here: from cues and quotation marks to the quotes of a document. Does no
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.bounds import cut_to_quotation
 from pipelines.extract.quotes.channels import can_speak, channel_of, is_document
@@ -19,9 +17,10 @@ from pipelines.extract.quotes.features import QuoteFeatures, features_of
 from pipelines.extract.quotes.frames import report_of
 from pipelines.extract.quotes.headlines import find_headlines
 from pipelines.extract.quotes.labels import find_labelled
-from pipelines.extract.quotes.marks import QuotationIndex, find_quotations
+from pipelines.extract.quotes.marks import DOUBLE_MARKS, Quotation, QuotationIndex, find_quotations
 from pipelines.extract.quotes.quoted import attach_quotations
 from pipelines.extract.quotes.sequences import separate_statements
+from pipelines.extract.quotes.shapes import is_announced, is_title
 from pipelines.extract.quotes.speakers import draft_of, speaker_span
 from pipelines.extract.quotes.unsaid import is_about_own_name, tells_of_statement
 from pipelines.extract.records import QuoteSpan, QuoteType, Span
@@ -31,6 +30,12 @@ _NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
 """Subjects of "that said", "all told" and of commands."""
 _VERBATIM = frozenset({"transcript", "signed"})
 """Rules that find the very words of a speaker, with or without marks."""
+_MAX_SENTENCE = 5000
+"""The most characters of a sentence in which cues are looked for, seven times the longest of ordinary news.
+
+What is longer is a table or a page without stops, whose parse tells nothing; and each cue of a sentence looks at all
+of its words, so that time would grow with the square of them.
+"""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _EDGES = " \t\r\n\xa0,;:"
 
@@ -43,22 +48,25 @@ def find_quotes(parsed: ParsedDocument) -> list[QuoteSpan]:
 def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[QuoteSpan, QuoteFeatures]]:
     """The quotes as `find_quotes` gives them, each with the features whose points its confidence is weighed from."""
     quotations = QuotationIndex(find_quotations(parsed.text))
-    matches = _cues_outside(parsed.doc, quotations)
+    matches = _cues_outside(parsed, quotations)
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
     grown = [_grown(draft, quotations) for draft in separate_statements(drafts, parsed.text)]
     cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
-    told = [draft for draft in cut if _is_told(draft, quotations)]
+    told = [draft for draft in cut if _is_told(parsed.text, draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
     complete = attach_quotations(parsed, quotations, matches, outermost)
     found = (_quote_span(parsed, quotations, draft, points) for draft in complete)
     return sorted((quote for quote in found if quote is not None), key=lambda quote: quote[0].fragments)
 
 
-def _cues_outside(doc: Doc, quotations: QuotationIndex) -> list[CueMatch]:
+def _cues_outside(parsed: ParsedDocument, quotations: QuotationIndex) -> list[CueMatch]:
     """The cues of the text itself; those inside quotation marks belong to the quoted words."""
-    lexicon = load_cues()
+    lexicon, doc = load_cues(), parsed.doc
+    endless = [Span(s.start_char, s.end_char) for s in parsed.sentences if s.end_char - s.start_char > _MAX_SENTENCE]
     known = (doc[number] for number in may_begin_cue(doc))
     outside = (token for token in known if quotations.at(token.idx) is None)
+    if endless:
+        outside = (token for token in outside if not any(s.start <= token.idx < s.end for s in endless))
     found = (match for token in outside if (match := match_cue(token, lexicon)) is not None)
     return [match for match in found if not is_about_own_name(match, lexicon)]
 
@@ -88,9 +96,15 @@ def _grown(draft: Draft, quotations: QuotationIndex) -> Draft:
     return draft.with_pieces(pieces)
 
 
-def _is_told(draft: Draft, quotations: QuotationIndex) -> bool:
-    """Whether the words were said; those in quotation marks were, whatever the clause around them denies."""
-    if draft.match is None or any(quotations.overlapping(piece) for piece in draft.pieces):
+def _is_told(text: str, draft: Draft, quotations: QuotationIndex) -> bool:
+    """Whether the words were said; those in quotation marks were, whatever the clause around them denies.
+
+    The name of a book or song is none of them: wrote “A Long Winter”.
+    """
+    quoted = [quotation for piece in draft.pieces for quotation in quotations.overlapping(piece)]
+    if draft.match is not None and draft.match.cue.certainty == "high" and _needs_marks(draft.rule, draft.match.cue):
+        return any(is_announced(text, q) or not is_title(text, q) for q in quoted)
+    if draft.match is None or quoted:
         return True
     return not _needs_marks(draft.rule, draft.match.cue) and tells_of_statement(draft.match)
 
@@ -149,11 +163,42 @@ def _channel(draft: Draft) -> Span | None:
 
 
 def _fragments(text: str, quotations: QuotationIndex, piece: Span) -> list[Span]:
-    """The piece without its outer marks; a quotation over paragraphs gives one fragment for each."""
+    """The piece without its outer marks; a quotation over paragraphs gives one fragment for each.
+
+    Marks stay where words of the writer's stand beside a whole quotation: "called it “a lie”".
+    """
     inside = quotations.overlapping(piece)
-    is_one_quotation = len(inside) == 1 and inside[0].outer == piece
-    spans = inside[0].pieces if is_one_quotation else (piece,)
-    return [span for s in spans if (span := trim(text, s, edges=_EDGES)).end > span.start]
+    spans: Iterable[Span] = (piece,)
+    if inside and not _letters(_outside(text, piece, inside)):
+        spans = (_shared(part, piece) for quotation in inside for part in quotation.pieces if part.overlaps(piece))
+    trimmed = (_without_lone_marks(text, span, inside) for span in spans)
+    return [span for span in trimmed if span.end > span.start]
+
+
+def _outside(text: str, piece: Span, quotations: Sequence[Quotation]) -> str:
+    """What of the piece stands in no quotation."""
+    starts = [piece.start, *(quotation.outer.end for quotation in quotations)]
+    ends = [*(quotation.outer.start for quotation in quotations), piece.end]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _without_lone_marks(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """The span without punctuation at its ends, and without double marks there whose partner it does not hold."""
+    span = trim(text, span, edges=_EDGES)
+    held = [q.outer for q in quotations if q.closed and span.start <= q.outer.start and q.outer.end <= span.end]
+    within = [q.inner for q in quotations if q.inner.contains(span)]
+    while not within and span.end > span.start:
+        if text[span.start] in DOUBLE_MARKS and all(outer.start != span.start for outer in held):
+            span = trim(text, Span(span.start + 1, span.end), edges=_EDGES)
+        elif text[span.end - 1] in DOUBLE_MARKS and all(outer.end != span.end for outer in held):
+            span = trim(text, Span(span.start, span.end - 1), edges=_EDGES)
+        else:
+            break
+    return span
+
+
+def _shared(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]) -> QuoteType:
@@ -162,8 +207,7 @@ def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]
     for fragment in fragments:
         total += _letters(fragment.of(text))
         for quotation in quotations.overlapping(fragment):
-            shared = Span(max(fragment.start, quotation.outer.start), min(fragment.end, quotation.outer.end))
-            quoted += _letters(shared.of(text))
+            quoted += _letters(_shared(fragment, quotation.outer).of(text))
     if quoted == 0:
         return "indirect"
     return "direct" if quoted == total else "mixed"

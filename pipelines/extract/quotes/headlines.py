@@ -5,29 +5,25 @@ transcript (labels.py).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-
-from spacy.tokens import Token
 
 from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.parsing import ParsedDocument, paragraph_ends
 from pipelines.extract.quotes.cues import Cue, load_cues
 from pipelines.extract.quotes.drafts import Draft
-from pipelines.extract.quotes.subjects import SPEAKING_ENTITIES
+from pipelines.extract.quotes.naming import MAX_SPEAKER_WORDS, PREPOSITIONS, names_somebody, without_tail
 from pipelines.extract.records import Span
 from pipelines.extract.text import normalise_name, trim
 
 _OPENING_LINES = 3
 """A headline and up to two lines below it."""
 _MAX_LENGTH = 200
-_MAX_SPEAKER_WORDS, _MIN_CONTENT_WORDS = 6, 2
+_MIN_CONTENT_WORDS = 2
 _CAPITALS = 0.7
 """The share of longer words with a capital from which a line is set as a title."""
 _EDGES = ' \t\r\n\xa0.;"“”'
 _WORD = re.compile(r"[\w’'.-]*\w")
-_PREPOSITIONS = frozenset("in to for at on with as after before over by from".split())
-"""Words that make what stands before a verb a clause of its own: "Party Spends In Border States"."""
 _LABEL = re.compile(r"([A-ZÀ-Þ][^:!?\n“”\"]{0,60}):\s+(?=\S)")
 _TOPIC = re.compile(r"\s+(?:[Oo]n\s|\()")
 _SOURCE_BEHIND = re.compile(r"(?:\s[-–—]\s+|:\s+)([^:,–—\n]{2,40})$")
@@ -70,7 +66,8 @@ def _labelled(parsed: ParsedDocument, line: Span) -> Iterator[Draft]:
     if label is None:
         return
     name = _TOPIC.split(label[1], maxsplit=1)[0]
-    if names_somebody(parsed, speaker := Span(line.start, line.start + len(name)), line):
+    speaker = without_tail(parsed.text, Span(line.start, line.start + len(name)))
+    if names_somebody(parsed, speaker, line):
         yield from _draft(parsed.text, Span(label.end(), line.end), speaker, Span(label.end(1), label.end(1) + 1))
 
 
@@ -99,10 +96,10 @@ def _reported_ahead(parsed: ParsedDocument, line: Span) -> Iterator[Draft]:
         return
     words = [Span(*m.span()) for m in _WORD.finditer(parsed.text, line.start, line.end)]
     cues = [n for n, word in enumerate(words) if n and _reports(parsed.text, word, line)]
-    if not cues or cues[0] > _MAX_SPEAKER_WORDS:
+    if not cues or cues[0] > MAX_SPEAKER_WORDS:
         return
     speaker = Span(line.start, words[cues[0] - 1].end)
-    is_clause = any(word.of(parsed.text).lower() in _PREPOSITIONS for word in words[: cues[0]])
+    is_clause = any(word.of(parsed.text).lower() in PREPOSITIONS for word in words[: cues[0]])
     if is_clause or not names_somebody(parsed, speaker, line):
         return
     chained = [cues[0], *(n for n in cues[1:] if parsed.text[words[n].start - 2] == ",")]
@@ -143,43 +140,11 @@ def _cues_of(word: str) -> list[Cue]:
     return [cue for cue in entries if len(cue.words) == 1]
 
 
-def names_somebody(parsed: ParsedDocument, words: Span, line: Span) -> bool:
-    """Whether a phrase of a headline names a person, body or paper that may speak.
-
-    The model often fails on capitalised lines: a name counts also when the text below has it.
-    """
-    phrase = words.of(parsed.text).split()
-    last = normalise_name(phrase[-1]) if phrase else ""
-    tokens = parsed.doc.char_span(words.start, words.end, alignment_mode="expand")
-    if not last or len(phrase) > _MAX_SPEAKER_WORDS or (tokens is not None and _is_clause(tokens)):
-        return False
-    lexicon = actor_lexicon()
-    if last in lexicon.nouns or last in lexicon.title_heads or last.removesuffix("s") in lexicon.document_nouns:
-        return True
-    if last in lexicon.institutions or tuple(normalise_name(" ".join(phrase)).split()) in lexicon.names:
-        return True
-    if any(word.lower() in _PREPOSITIONS for word in phrase):
-        return False
-    if tokens is not None and tokens[-1].ent_type_ in SPEAKING_ENTITIES:
-        return True
-    return any(
-        entity.start_char >= line.end
-        and entity.label_ in SPEAKING_ENTITIES
-        and normalise_name(entity.text).split()[-1:] == [last]
-        for entity in parsed.doc.ents
-    )
-
-
-def _is_clause(tokens: Iterable[Token]) -> bool:
-    """Whether the words hold a verb in small letters: "The mayor told Reuters"."""
-    return any(token.pos_ in ("VERB", "AUX") and token.is_lower for token in tokens)
-
-
 def _is_known_source(words: str) -> bool:
     """Whether the words name or describe somebody of the lexicon who is no news outlet."""
     lexicon = actor_lexicon()
     key = tuple(normalise_name(words).split())
-    if not key or len(key) > _MAX_SPEAKER_WORDS:
+    if not key or len(key) > MAX_SPEAKER_WORDS:
         return False
     if names := lexicon.names.get(key):
         return all(name.actor.actor_type != "media" for name in names)

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.extract.parsing import paragraph_ends
@@ -28,19 +29,25 @@ _OPENING_GLYPHS = frozenset("“„«‟‹‘‚‛`❝〝「『《") | {"``", 
 _CLOSING_GLYPHS = frozenset("”»›❞〞〟」』》") | {"’’", ">>"}
 _APOSTROPHES = frozenset("'’")
 _SINGLE_GLYPHS = frozenset("'‘’‚‛‹›`")
+DOUBLE_MARKS = frozenset('“”„‟"«»＂❝❞〝〞')
+"""Double marks of one character."""
 _BEFORE_OPENING = frozenset("([{<—–―-/…:") | _OPENING_GLYPHS | {'"', "'"}
 _ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|cos|n|round|bout|nuff|tude)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\s+[—–―]\s*[A-ZÀ-Þ][^.!?\n]{2,60}$")
 _REPORTING = re.compile(
-    r",(?=\s+(?:(?:he|she|they|the\s\w+|[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})\s(?:said|says|added)(?=\s*[.,]|\s*$)"
+    r",(?=['’]?\s+(?:(?:he|she|they|the\s\w+|[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})\s(?:said|says|added)(?=\s*[.,]|\s*$)"
     r"|(?:said|says)\s(?:the\s)?[A-ZÀ-Þ]))"
 )
-"""The comma before the clause that reports an unclosed quotation: “The road is closed, the mayor said."""
+"""The comma before the clause that reports an unclosed quotation: “The road is closed, the mayor said.
+
+A single mark may stand behind it, mistyped for the double one."""
 _STOP = re.compile(r"[.!?…](?=\s)")
 _MAX_PARAGRAPHS = 12
 """The longest quotation over paragraphs, each opening with a mark; beyond it the marks are a layout, not speech."""
 _MAX_UNCLOSED = 1500
 """The most characters that an opening mark without its closing one takes, for pages that are one long line."""
+_MAX_CLOSED = 3000
+"""The most characters between double marks: one of the two is a stray beyond it, since speech has paragraphs."""
 _MAX_SINGLE = 600
 """The most characters between single marks, which an apostrophe may wrongly seem to close."""
 
@@ -78,10 +85,9 @@ def find_quotations(text: str) -> list[Quotation]:
     """The outermost quotations of a text, in order, without overlaps.
 
     A mark that nothing closes holds to the end of its paragraph. A quotation goes on over paragraphs when each
-    opens with a mark and only the last is closed.
+    opens with a mark and only the last is closed, and over the lines of one when a mark behind them closes it.
     """
-    separate = (q for paragraph in _paragraphs(text) for q in _quotations_of_paragraph(text, paragraph))
-    return list(_joined(text, (q for q in separate if any(c.isalnum() for c in q.inner.of(text)))))
+    return list(_joined(text, (q for q in _separate(text) if any(c.isalnum() for c in q.inner.of(text)))))
 
 
 class QuotationIndex:
@@ -119,6 +125,41 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, ending.start())
         start = ending.end()
     yield Span(start, len(text))
+
+
+def _separate(text: str) -> Iterator[Quotation]:
+    """The quotations of each paragraph, without those in lines that one from above takes in."""
+    paragraphs = list(_paragraphs(text))
+    end = 0
+    for number, paragraph in enumerate(paragraphs):
+        for quotation in _quotations_of_paragraph(text, paragraph):
+            if quotation.outer.start < end:
+                continue
+            below = paragraphs[number : number + _MAX_PARAGRAPHS]
+            whole = quotation if quotation.closed else _closed_below(text, quotation, below)
+            end = whole.outer.end
+            yield whole
+
+
+def _closed_below(text: str, quotation: Quotation, lines: Sequence[Span]) -> Quotation:
+    """An unclosed quotation with the lines below it up to its closing mark, when none of them opens another one."""
+    is_single = text[quotation.outer.start : quotation.inner.start] in _SINGLE_GLYPHS
+    if is_single or text[quotation.inner.end : lines[0].end].strip():
+        return quotation
+    pieces = list(quotation.pieces)
+    for above, line in pairwise(lines):
+        if text.count("\n", above.end, line.start) > 1 or line.end - quotation.outer.start > _MAX_CLOSED:
+            break
+        marks = (_mark(text, match, line) for match in _matches(text, line))
+        first = next((mark for mark in marks if not mark.is_single), None)
+        if first is None:
+            pieces.append(line)
+        elif first.direction == "closes" and first.span.start > line.start:
+            last = Span(line.start, first.span.start)
+            return Quotation((*pieces, last), Span(quotation.outer.start, first.span.end), closed=True)
+        else:
+            break
+    return quotation
 
 
 def _quotations_of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
@@ -201,6 +242,8 @@ def _closing(text: str, marks: Sequence[_Mark], position: int) -> int | None:
         mark = marks[number]
         if mark.is_single:
             continue
+        if mark.span.start - marks[position].span.end > _MAX_CLOSED:
+            return None
         if mark.direction == "opens":
             if _starts_anew(text, mark):
                 return None

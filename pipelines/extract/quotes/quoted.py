@@ -10,20 +10,26 @@ from dataclasses import replace
 
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.beside import announced, cue_beside, goes_on_naming, holds_name_of_object, phrase_around
-from pipelines.extract.quotes.continued import carries_on, draft_before, opens_sentence, to_end_of_sentence
+from pipelines.extract.quotes.continued import (
+    MIN_WORDS_ALONE,
+    carries_on,
+    draft_before,
+    opens_sentence,
+    to_end_of_sentence,
+)
 from pipelines.extract.quotes.cues import CueMatch
 from pipelines.extract.quotes.drafts import Draft, DraftCollection
 from pipelines.extract.quotes.marks import Quotation, QuotationIndex
-from pipelines.extract.quotes.shapes import begins_sentence, is_full
+from pipelines.extract.quotes.naming import is_name_or_role, without_tail
+from pipelines.extract.quotes.shapes import begins_sentence, has_full_start, is_full, is_title
 from pipelines.extract.quotes.speakers import draft_of
 from pipelines.extract.records import Span
 
-_LABEL = re.compile(r"(?:^|[.!?…]\s+|\n|\s[-–—]\s?)([A-Z][^.!?:\n“”\"]{1,70}):\s*$")
-_ASIDE = re.compile(r"\s*\(.*$")
-_SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*([A-Z][^\n“”\"]{2,60})")
+_LABEL = re.compile(r"(?:^|[.!?…][”\"»]?\s+|\n|\s[-–—]\s?)([A-ZÀ-Þ][^.!?:\n“”\"]{1,70}):\s*$")
+_SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*([A-ZÀ-Þ][^\n“”\"]{2,60})")
 _CONVERSATION = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
 """The speaker or hearer inside the words, which titles and notices seldom name."""
-_MIN_WORDS_ALONE = 4
+_WORD = re.compile(r"\w")
 
 
 def attach_quotations(
@@ -41,6 +47,8 @@ def _attach(parsed: ParsedDocument, quotation: Quotation, verbs: Sequence[CueMat
     match = cue_beside(parsed, quotation, verbs, drafts)
     if match is not None:
         _add_beside(parsed, quotation, match, drafts)
+    elif (draft := _labelled(parsed, quotation) or _signed_line(parsed, quotation)) is not None:
+        drafts.add(draft)
     elif is_full(parsed.text, quotation) or opens_sentence(parsed, quotation):
         previous = draft_before(drafts, quotation)
         if previous is not None and carries_on(parsed, quotation, previous):
@@ -68,7 +76,6 @@ def _alone(parsed: ParsedDocument, quotation: Quotation, previous: Draft | None)
     text = parsed.text
     return (
         announced(parsed, quotation)
-        or _labelled(text, quotation)
         or _signed(text, quotation)
         or _same_paragraph(text, quotation, previous)
         or _unattributed(text, quotation)
@@ -83,28 +90,43 @@ def _add_to_cue(match: CueMatch, piece: Span, drafts: DraftCollection, rule: str
     drafts.add(draft_of(match, (piece,), rule))
 
 
-def _labelled(text: str, quotation: Quotation) -> Draft | None:
+def _labelled(parsed: ParsedDocument, quotation: Quotation) -> Draft | None:
     """A speaker named before a colon: Name: "…", Name (on X): "…"."""
     start = max(0, quotation.outer.start - 90)
-    label = _LABEL.search(text[start : quotation.outer.start])
-    if label is None:
+    label = _LABEL.search(parsed.text[start : quotation.outer.start])
+    if label is None or not is_full(parsed.text, quotation):
         return None
-    name = _ASIDE.sub("", label[1])
-    speaker = Span(start + label.start(1), start + label.start(1) + len(name))
+    speaker = without_tail(parsed.text, Span(start + label.start(1), start + label.end(1)))
+    if not is_name_or_role(parsed, speaker):
+        return None
     return _lone(quotation, "label", speaker, Span(start + label.end(1), start + label.end(1) + 1))
+
+
+def _signed_line(parsed: ParsedDocument, quotation: Quotation) -> Draft | None:
+    """A speaker named behind a dash, with nothing else in the line, as in a list of voices: • "…" – Name, role."""
+    text = parsed.text
+    signature = _SIGNATURE.match(text, quotation.outer.end)
+    if signature is None or text[signature.end() : signature.end() + 1].strip() or is_title(text, quotation):
+        return None
+    if not has_full_start(text, quotation) or _WORD.search(
+        text, text.rfind("\n", 0, quotation.outer.start) + 1, quotation.outer.start
+    ):
+        return None
+    speaker = without_tail(text, Span(*signature.span(1)))
+    return _lone(quotation, "signed", speaker, None) if is_name_or_role(parsed, speaker) else None
 
 
 def _signed(text: str, quotation: Quotation) -> Draft | None:
     """A speaker named behind a dash: "…" – Name."""
     signature = _SIGNATURE.match(text, quotation.outer.end)
-    if signature is None or len(quotation.inner.of(text).split()) < _MIN_WORDS_ALONE:
+    if signature is None or len(quotation.inner.of(text).split()) < MIN_WORDS_ALONE:
         return None
-    return _lone(quotation, "signed", Span(*signature.span(1)), None)
+    return _lone(quotation, "signed", without_tail(text, Span(*signature.span(1))), None)
 
 
 def _same_paragraph(text: str, quotation: Quotation, previous: Draft | None) -> Draft | None:
     """The speaker of the last quote of the paragraph, when other sentences stand between."""
-    if previous is None or len(quotation.inner.of(text).split()) < _MIN_WORDS_ALONE:
+    if previous is None or len(quotation.inner.of(text).split()) < MIN_WORDS_ALONE:
         return None
     if "\n" in text[previous.envelope.start : quotation.outer.start]:
         return None
@@ -114,7 +136,7 @@ def _same_paragraph(text: str, quotation: Quotation, previous: Draft | None) -> 
 def _unattributed(text: str, quotation: Quotation) -> Draft | None:
     """Words that nobody is named for but that somebody speaks to somebody: “We will not leave you.”"""
     words = quotation.inner.of(text)
-    if len(words.split()) < _MIN_WORDS_ALONE or not _CONVERSATION.search(words) or not begins_sentence(text, quotation):
+    if len(words.split()) < MIN_WORDS_ALONE or not _CONVERSATION.search(words) or not begins_sentence(text, quotation):
         return None
     return Draft("unattributed", (quotation.outer,), None, None, None, None)
 

@@ -143,6 +143,9 @@ def _behind_dateline(subject: Token, verb: Token) -> Token | None:
     if dash is None or dash.i < subject.i or any(t.pos_ not in _DATELINE_PARTS for t in opening if t.i < dash.i):
         return None
     noun = subject.doc[dash.i + 1]
+    if noun.is_quote:  # BASRA — “We left,” the mayor said
+        described = (c for c in reversed(children(subject, "appos")) if dash.i < c.i < verb.i and may_speak(c))
+        return next(described, None)
     while noun.head.i > dash.i and noun.head.i < verb.i and noun.head != noun:
         noun = noun.head
     return noun if _is_nominal(noun) and noun.i < verb.i else None

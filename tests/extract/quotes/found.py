@@ -26,6 +26,11 @@ def said(text: str) -> list[Said]:
     return [Said(" / ".join(f.of(text) for f in q.fragments), of(q.speaker)) for q in find_quotes(parsed(text))]
 
 
+def reported(text: str) -> list[str]:
+    """The reported words of each quote."""
+    return [quote.words for quote in said(text)]
+
+
 def methods(text: str) -> list[str]:
     """The rules that found the quotes of a text."""
     return [quote.method for quote in find_quotes(parsed(text))]

@@ -36,3 +36,19 @@ def test_what_the_parse_hangs_on_a_quoted_sentence_is_not_said(text: str, quote:
 )
 def test_what_completes_a_quoted_sentence_behind_the_cue_stays(text: str, words: str) -> None:
     assert [quote.words for quote in said(text)] == [words]
+
+
+def test_how_it_was_said_is_no_part_of_an_interrupted_sentence() -> None:
+    text = "“The dead,” the nurse said, her voice breaking, “are our children.”"
+    assert said(text) == [Said("The dead / are our children.", "the nurse")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The crowd chanted slogans such as “Open the gates!” and left.", "Open the gates!"),
+        ("The nurse reported “heavy losses” in the town.", "“heavy losses” in the town"),
+    ],
+)
+def test_the_words_that_announce_an_example_are_not_said(text: str, words: str) -> None:
+    assert said(text)[0].words == words

@@ -287,3 +287,76 @@ def test_fragments_are_ordered_apart_and_hold_words(text: str) -> None:
         assert all(f.of(text).strip() == f.of(text) != "" for f in quote.fragments)
         assert all(a.end <= b.start for a, b in zip(quote.fragments, quote.fragments[1:], strict=False))
         assert 0 < quote.confidence < 1
+
+
+SENTENCES = ["The road is closed", "We wait for help", "Nobody knows when it will open"]
+MARKS = [('"', '"'), ("“", "”"), ("„", "“"), ("«", "»")]
+REPORTS = [
+    "{0}, said the mayor. {1} The road was wet.",
+    "The mayor said: {0} {1}",
+    "The mayor said {0} The nurse said: {1}",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(REPORTS),
+    st.sampled_from(MARKS),
+    st.permutations(SENTENCES),
+    st.lists(st.sampled_from(["inside", "outside", "opens", "closes"]), min_size=2, max_size=2),
+)
+def test_no_fragment_of_a_direct_quote_keeps_its_marks(
+    report: str, marks: tuple[str, str], words: list[str], ways: list[str]
+) -> None:
+    opening, closing = marks
+    forms = {
+        "inside": f"{opening}{{}}.{closing}",
+        "outside": f"{opening}{{}}{closing}.",
+        "opens": f"{opening}{{}}.",
+        "closes": f"{{}}.{closing}",
+    }
+    text = report.format(*(forms[way].format(sentence) for way, sentence in zip(ways, words, strict=False)))
+    for quote in quotes(text):
+        if quote.quote_type == "direct":
+            assert not any({f.of(text)[0], f.of(text)[-1]} & set('"“”„«»') for f in quote.fragments)
+
+
+def test_a_mark_without_its_partner_at_the_end_of_the_words_is_none_of_them() -> None:
+    assert found("The minister said the road was safe”, but nobody believed him.") == [
+        Found("the road was safe", "The minister")
+    ]
+
+
+def test_marks_inside_the_words_stay() -> None:
+    (quote,) = found("She called the ruling of the court “an insult” and left.")
+    assert quote.words == "the ruling of the court “an insult”"
+
+
+def test_a_quotation_set_over_lines_is_said_by_one() -> None:
+    text = 'The mayor said:\n"The road is closed.\nWe do not know when it will open."'
+    assert found(text) == [
+        Found("The road is closed. / We do not know when it will open.", "The mayor", "direct"),
+    ]
+
+
+def test_a_single_mark_typed_for_a_double_one_leaves_the_speaker() -> None:
+    assert found("\"We are staying here,' Karim said.") == [Found("We are staying here", "Karim", "direct")]
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.sampled_from(["", "“The bridge fell,” the mayor said.", "The mayor said: "]),
+    st.sampled_from(["“The bridge is safe and we said so.", "“We are safe.”", "The road was closed.”"]),
+    st.sampled_from(["\n\n", "\n", " "]),
+)
+def test_no_quote_swallows_a_page(opening: str, line: str, gap: str) -> None:
+    text = opening + gap + gap.join([line] * 60)
+    for quote in quotes(text):
+        assert len(quote.fragments) <= 14
+        assert sum(len(f.of(text)) for f in quote.fragments) < 1600
+
+
+def test_a_page_without_stops_is_passed_over() -> None:
+    endless = " and ".join(["the army said on Monday that the road to the port was closed"] * 90)
+    assert quotes(f"{endless[0].upper()}{endless[1:]}") == []
+    assert found(f"{endless}.\n\nThe mayor said the dam was safe.") == [Found("the dam was safe", "The mayor")]

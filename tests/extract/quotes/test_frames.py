@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.quotes.found import methods
-from tests.extract.quotes.reported import reported
+from tests.extract.quotes.found import reported
 
 FRAMES = [
     ("Keita said that the war was over.", "clause", "that the war was over"),

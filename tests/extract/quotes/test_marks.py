@@ -203,7 +203,7 @@ def test_a_missing_mark_takes_no_more_than_it_must(text: str, words: list[list[s
 
 
 def test_a_line_without_any_stop_is_not_swallowed() -> None:
-    ((words,),) = quoted("“the road " * 1 + "and the lake " * 500)
+    ((words,),) = quoted("“the road " + "and the lake " * 500)
     assert len(words) < 1600
 
 
@@ -233,6 +233,35 @@ def test_bad_marks_in_one_paragraph_leave_the_others_alone(junk: str) -> None:
 def test_pieces_stay_in_their_paragraph(parts: list[str]) -> None:
     for pieces in quoted("".join(parts)):
         assert all("\n" not in piece for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('He said:\n"The dam holds.\nThe wells are dry."', [["The dam holds.", "The wells are dry."]]),
+        ("“The dam holds.\nNobody ran.\nAll is calm,” he said.", [["The dam holds.", "Nobody ran.", "All is calm,"]]),
+        (
+            "“The dam holds.\nNobody ‘ran’.\nAll is calm,” he said.",
+            [["The dam holds.", "Nobody ‘ran’.", "All is calm,"]],
+        ),
+        ("“The dam holds.\n“Nobody ran.\nAll is calm.", [["The dam holds."], ["Nobody ran."]]),
+        ("“The dam holds.\n\nThe wells are dry,” he said.", [["The dam holds."]]),
+        ("“The dam holds.\nThe road “to Basra” is dry,” he said.", [["The dam holds."], ["to Basra"]]),
+    ],
+)
+def test_a_quotation_set_over_lines_goes_on_to_its_closing_mark(text: str, words: list[list[str]]) -> None:
+    assert quoted(text) == words
+
+
+def test_a_single_mark_typed_for_the_closing_one_ends_the_words() -> None:
+    assert quoted("\"The well is dry,' Karim said.") == [["The well is dry,"]]
+
+
+@given(st.integers(min_value=0, max_value=4000), st.integers(min_value=0, max_value=40000))
+def test_two_stray_marks_do_not_swallow_the_page_between_them(opening: int, distance: int) -> None:
+    page = "The road was closed and the lake fell. " * 1200
+    text = f"{page[:opening]}“{page[opening : opening + distance]}”{page[opening + distance :]}"
+    assert all(q.outer.end - q.outer.start <= 3010 for q in find_quotations(text))
 
 
 @given(st.integers(min_value=0, max_value=4000))

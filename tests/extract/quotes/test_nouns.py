@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.quotes.reported import reported
+from tests.extract.quotes.found import reported
 
 SOURCES = [
     (

@@ -3,18 +3,8 @@
 import pytest
 
 from pipelines.extract.quotes.extraction import find_quotes
-from pipelines.extract.records import Span
+from tests.extract.quotes.found import said
 from tests.parses import parsed
-
-
-def found(text: str) -> list[tuple[str, str | None]]:
-    """(reported words, speaker) of each quote, the fragments of one joined with ' / '."""
-
-    def of(span: Span | None) -> str | None:
-        return span.of(text) if span is not None else None
-
-    return [(" / ".join(f.of(text) for f in q.fragments), of(q.speaker)) for q in find_quotes(parsed(text))]
-
 
 OBJECTS = [
     ("The minister denied the charges.", "the charges", "The minister"),
@@ -44,11 +34,11 @@ REQUESTS = [
 
 @pytest.mark.parametrize(("text", "words", "speaker"), [*OBJECTS, *TOPICS, *REQUESTS])
 def test_a_phrase_is_what_was_said(text: str, words: str, speaker: str) -> None:
-    assert found(text) == [(words, speaker)]
+    assert said(text) == [(words, speaker)]
 
 
 def test_the_one_who_is_accused_belongs_to_the_accusation() -> None:
-    assert found("The general was accused of selling fuel.") == [("The general / of selling fuel", None)]
+    assert said("The general was accused of selling fuel.") == [("The general / of selling fuel", None)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +58,7 @@ def test_the_one_who_is_accused_belongs_to_the_accusation() -> None:
     ],
 )
 def test_no_statement_is_found(text: str) -> None:
-    assert found(text) == []
+    assert said(text) == []
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.quotes.found import Said, said
-from tests.extract.quotes.reported import reported
+from tests.extract.quotes.found import reported
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.quotes.found import said
-from tests.extract.quotes.reported import reported
+from tests.extract.quotes.found import reported
 
 UNSAID = [
     "The minister did not say whether he would resign.",
