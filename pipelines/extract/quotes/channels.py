@@ -4,7 +4,8 @@ Belongs here: the nouns of channels.csv, the verbs that go with papers, and find
 on its other side. Does not belong here: speakers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -81,38 +82,44 @@ def is_written(channel: str) -> bool:
     return any(kinds.get(word) in _WRITTEN for word in channel.lower().split())
 
 
-def channel_of(cue: Token) -> Span | None:
-    """The words for what the statement was made through, with their article and without their preposition.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a statement was made through, and the head of the phrase for who is on the other side of it.
+
+    `channel` has its article and not its preposition: "a statement on X".
+    """
+
+    channel: Span | None
+    partner: Token | None
+
+
+def setting_of(cue: Token) -> Setting:
+    """The setting that the phrases around a cue tell.
 
     Looks at the phrases of the cue ("said in a statement on X"), of the clause around it ("speaking on television, he
     said") and of the verb that it is coordinated with ("In a tweet, he thanked them and said").
     """
-    noun = _channel_noun(cue)
-    return _phrase(noun) if noun is not None else None
+    speaking = _speaking(cue)
+    noun = next(_channel_nouns(cue, speaking), None)
+    partner = _listener(speaking) or (_receiver(noun) if noun is not None else None)
+    return Setting(_phrase(noun) if noun is not None else None, partner)
 
 
-def partner_of(cue: Token) -> Token | None:
-    """Who is on the other side: "in an interview with the newspaper", "speaking to a crowd".
+def _listener(speaking: Sequence[Token]) -> Token | None:
+    """Whom somebody speaks to: "speaking to a crowd"."""
+    alone = (clause for clause in speaking if clause.tag_ == "VBG" and not children(clause, "nsubj"))
+    return next((who for clause in alone for _, who in prepositional_objects(clause, *_PARTNERS)), None)
 
-    Also whom a paper was handed to ("a statement given to the newspaper").
-    """
-    for speaking in _speaking(cue):
-        if speaking.tag_ == "VBG" and not children(speaking, "nsubj"):
-            for _, listener in prepositional_objects(speaking, *_PARTNERS):
-                return listener
-    noun = _channel_noun(cue)
-    if noun is None:
-        return None
-    handed = [noun, *(clause for clause in children(noun, "acl") if clause.tag_ == "VBN")]
+
+def _receiver(channel: Token) -> Token | None:
+    """Who shares a channel or was handed it: "an interview with the newspaper", "a letter given to the newspaper"."""
+    handed = [channel, *(clause for clause in children(channel, "acl") if clause.tag_ == "VBN")]
     return next((who for token in handed for _, who in prepositional_objects(token, *_PARTNERS)), None)
 
 
-def _channel_noun(cue: Token) -> Token | None:
-    for preposition in _prepositions(cue):
-        for noun in preposition.children:
-            if noun.dep_ == "pobj" and is_channel(noun):
-                return noun
-    return None
+def _channel_nouns(cue: Token, speaking: Sequence[Token]) -> Iterator[Token]:
+    for preposition in _prepositions(cue, speaking):
+        yield from (noun for noun in children(preposition, "pobj") if is_channel(noun))
 
 
 def _speaking(cue: Token) -> list[Token]:
@@ -120,8 +127,8 @@ def _speaking(cue: Token) -> list[Token]:
     return [clause for clause in children(cue, "advcl", "conj") if _tells_only_of_topic(clause)]
 
 
-def _prepositions(cue: Token) -> Iterator[Token]:
-    own = (c for token in (cue, *_speaking(cue)) for c in children(token, "prep", "dobj", "dative"))
+def _prepositions(cue: Token, speaking: Sequence[Token]) -> Iterator[Token]:
+    own = (c for token in (cue, *speaking) for c in children(token, "prep", "dobj", "dative"))
     phrases = [*own, *shared_setting(cue)]
     nested = (c for phrase in phrases for c in phrase.subtree)
     yield from (t for t in (*phrases, *nested) if t.dep_ == "prep" and t.lower_ in _PREPOSITIONS)

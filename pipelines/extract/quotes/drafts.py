@@ -30,6 +30,7 @@ class Draft:
     speaker: Token | None
     speaker_words: Span | None
     addressee: Token | None = None
+    channel: Span | None = None
 
     @property
     def head(self) -> Token | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.bounds import cut_to_quotation
-from pipelines.extract.quotes.channels import can_speak, channel_of, is_document
+from pipelines.extract.quotes.channels import can_speak, is_document
 from pipelines.extract.quotes.confidence import Points, confidence_of, load_points
 from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue, may_begin_cue
 from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
@@ -157,9 +157,7 @@ def _channel(draft: Draft) -> Span | None:
     said_by = draft.speaker
     if said_by is not None and is_document(said_by) and draft.speaker_words is not None:
         return draft.speaker_words
-    if draft.match is None or draft.match.cue.part_of_speech == "preposition":
-        return None
-    return channel_of(draft.match.head)
+    return draft.channel
 
 
 def _fragments(text: str, quotations: QuotationIndex, piece: Span) -> list[Span]:

@@ -99,8 +99,8 @@ def _kind_of_speaker(draft: Draft) -> str:
 
 
 def _are_capitalised(words: Sequence[str]) -> bool:
-    longer = [word.lstrip(_OPENING) for word in words if len(word) >= _LONGER_WORD]
-    return bool(longer) and all(word[:1].isupper() for word in longer)
+    longer = [word for word in words if len(word) >= _LONGER_WORD]
+    return bool(longer) and all(word.lstrip(_OPENING)[:1].isupper() for word in longer)
 
 
 def _sentence_length(parsed: ParsedDocument, draft: Draft, first: Span) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from pipelines.extract.quotes.channels import can_speak, issuing_verbs, partner_of
+from pipelines.extract.quotes.channels import Setting, can_speak, issuing_verbs, setting_of
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.drafts import Draft
 from pipelines.extract.quotes.subjects import (
@@ -56,6 +56,7 @@ def speaker_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
 def draft_of(match: CueMatch, pieces: tuple[Span, ...], rule: str) -> Draft:
     """The draft of a cue that reports these words, with its speaker and addressee."""
     speaker = speaker_of(match, pieces)
+    setting = setting_of(match.head) if match.cue.part_of_speech != "preposition" else None
     return Draft(
         rule=rule,
         pieces=pieces,
@@ -63,7 +64,8 @@ def draft_of(match: CueMatch, pieces: tuple[Span, ...], rule: str) -> Draft:
         cue=span_of(match.tokens),
         speaker=speaker,
         speaker_words=speaker_span(speaker) if speaker is not None else None,
-        addressee=addressee_of(match, pieces),
+        addressee=addressee_of(match, pieces, setting),
+        channel=setting.channel if setting is not None else None,
     )
 
 
@@ -97,17 +99,18 @@ def _with_adjective(head: Token, adjective: Token) -> Span:
     return Span(start, phrase_span(complement[0]).end if complement else head.idx + len(head))
 
 
-def addressee_of(match: CueMatch, content: Sequence[Span]) -> Token | None:
+def addressee_of(match: CueMatch, content: Sequence[Span], setting: Setting | None) -> Token | None:
     """The head of the noun phrase for whom the words are said to; never one that is all of `content`."""
     if match.cue.part_of_speech != "verb":
         return None
     told = (noun for noun in _listeners(match) if _may_listen(noun) and not _is_all(noun, content))
-    return next(told, None) or next((noun for noun in _told_elsewhere(match) if not inside(noun, content)), None)
+    elsewhere = (noun for noun in _told_elsewhere(match, setting) if not inside(noun, content))
+    return next(told, None) or next(elsewhere, None)
 
 
-def _told_elsewhere(match: CueMatch) -> Iterator[Token]:
+def _told_elsewhere(match: CueMatch, setting: Setting | None) -> Iterator[Token]:
     """Who is on the other side of the channel, then who was spoken to by the cue before."""
-    partner = partner_of(match.head)
+    partner = setting.partner if setting is not None else None
     if partner is not None and _is_somebody(partner):
         yield partner
     shared = _shared_addressee(match)
@@ -121,7 +124,7 @@ def _shared_addressee(match: CueMatch) -> Token | None:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or children(verb, "nsubj"):
         return None
     cue = match_cue(verb.head, load_cues())
-    return addressee_of(cue, ()) if cue is not None else None
+    return addressee_of(cue, (), setting_of(cue.head)) if cue is not None else None
 
 
 def _listeners(match: CueMatch) -> Iterator[Token]:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipelines.extract.quotes.channels import can_speak, channel_of
+from pipelines.extract.quotes.channels import can_speak, setting_of
 from tests.parses import parsed
 
 
 def channel(text: str, cue: str) -> str | None:
-    found = next(channel_of(token) for token in parsed(text).doc if token.text == cue)
+    found = next(setting_of(token).channel for token in parsed(text).doc if token.text == cue)
     return found.of(text) if found is not None else None
 
 

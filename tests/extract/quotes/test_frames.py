@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.extract.quotes.found import methods
-from tests.extract.quotes.found import reported
+from tests.extract.quotes.found import methods, reported
 
 FRAMES = [
     ("Keita said that the war was over.", "clause", "that the war was over"),

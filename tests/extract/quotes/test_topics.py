@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.extract.quotes.found import Said, said
-from tests.extract.quotes.found import reported
+from tests.extract.quotes.found import Said, reported, said
 
 
 @pytest.mark.parametrize(

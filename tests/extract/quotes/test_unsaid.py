@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.extract.quotes.found import said
-from tests.extract.quotes.found import reported
+from tests.extract.quotes.found import reported, said
 
 UNSAID = [
     "The minister did not say whether he would resign.",
