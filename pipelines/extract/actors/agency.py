@@ -69,12 +69,14 @@ def acts(reading: Reading, position: int) -> bool:
 
 
 def acting_as_place(reading: Reading, head: Token) -> float | None:
-    """The case of a country's or capital's own name or of "the country", by its role in the sentence."""
+    """The case of a country's or capital's own name or of "the country", by its role: also in "its ally, Peru"."""
     role = head.dep_
     if role == "conj":
         return acting_as_place(reading, head.head) if head.head.pos_ in ("PROPN", "NOUN") else None
     if role in _SUBJECTS:
         return _SURE
+    if role == "appos" and head.head.lemma_.lower() in reading.lexicon.discourse_words["any side"]:
+        return _LIKELY
     if role == "poss":
         return None if _is_place_noun(reading, head.head) else _LIKELY
     if role in _OBJECTS:

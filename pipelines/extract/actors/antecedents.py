@@ -6,7 +6,7 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
-from pipelines.extract.actors.links import linked_name
+from pipelines.extract.actors.links import is_only_said, linked_name
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.reading import Entity, WorkingMention
@@ -57,7 +57,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     found = None
     if description.is_definite and not description.is_plural:
         found = (_person if description.is_person else _body)(discourse, description)
-    if found is not None or description.may_be_thing:
+    if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
     return _again(discourse, description) or (_unnamed(discourse, description), "new", 0.7)
 

@@ -16,6 +16,7 @@ from pipelines.extract.actors.shape import (
     next_name_word,
 )
 from pipelines.extract.actors.titles import after_cut_title, title_before
+from pipelines.extract.locations.names import place_names
 
 _NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place"}
 _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
@@ -78,6 +79,8 @@ def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:
         _is_described_as_person(reading, start, end) or _is_speaking_surname(reading, start, end)
     ):
         return "person"
+    if kind == "place" and _is_described_as_person(reading, start, end):
+        return kind if place_names().candidates(reading.text(start, end)) else "person"
     if kind == "people" and reading.tags[end - 1] not in ("NNPS", "NNS"):
         is_noun = reading.tags[end - 1] == "NNP" and reading.deps[end - 1] not in ("amod", "compound", "nmod")
         return "organization" if is_noun else "other"
