@@ -29,7 +29,9 @@ class Quotes(Table, key="quote_id"):
     cue_text: Series[Text] = column.text("the words that report it, such as said", null=True)
     speaker_start_char: Series[Offset] = column.count("first character of the speaker's mention", null=True)
     speaker_end_char: Series[Offset] = column.count("one past its last character", null=True)
-    speaker_text: Series[Text] = column.text("the words for the speaker in the clause of the cue: a name, a description, a pronoun", null=True)
+    speaker_text: Series[Text] = column.text(
+        "the words for the speaker in the clause of the cue: a name, a description, a pronoun", null=True
+    )
     speaker_actor_id: Series[Text] = column.text("who speaks, also through pronouns and descriptions", null=True)
     addressee_actor_id: Series[Text] = column.text("who is spoken to", null=True)
     channel: Series[Text] = column.text("how it was said, such as a statement or a phone call", null=True)

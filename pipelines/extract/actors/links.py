@@ -99,14 +99,14 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     return found
 
 
-def _after_comma(reading: Reading, description: Description) -> range:
+def _after_comma(reading: Reading, description: Description) -> list[int]:
     """Where a name may begin after "the mayor," or "another ally,", with a title of its own before it."""
     end = description.end
     is_side = description.noun.noun in reading.lexicon.discourse_words["any side"] and not description.is_plural
     if reading.lower[end : end + 1] != [","] or not (is_side or (description.role and description.is_definite)):
-        return range(0)
-    has_title = is_side and reading.capital[end + 1]
-    return range(end + 1, min(end + 2 + _LONGEST_TITLE * has_title, len(reading.tokens)))
+        return []
+    last = end + 1 + (_LONGEST_TITLE if is_side and reading.capital[end + 1] else 0)
+    return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
 
 
 def _before_comma(reading: Reading, description: Description) -> Iterator[int]:

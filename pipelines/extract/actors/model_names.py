@@ -4,6 +4,7 @@ Belongs here: repairs of what the model found. Does not belong here: names that 
 """
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
 from pipelines.extract.actors.shape import (
@@ -22,6 +23,7 @@ _NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "G
 _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _PHRASE_LINKS = frozenset({"of", "for", "on"})
 _SURNAME_PARTICLES = frozenset({"de", "van", "von", "bin"})
+_LETTERS = frozenset((letter,) for letter in ascii_lowercase)
 _LONGEST_PERSON = 6
 _LONGEST_INSTITUTION = 4
 
@@ -155,7 +157,7 @@ def _belongs_before(reading: Reading, start: int) -> bool:
 def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     """The kind that the words themselves tell where they contradict the model."""
     words = reading.name_words(start, end)
-    if not words or is_other_thing(reading, words):
+    if not words or is_other_thing(reading, words) or words in _LETTERS:
         return "other"
     if len(words) > 1 and kind in ("person", "place") and is_body_noun(reading, words[-1]):
         return "organization"

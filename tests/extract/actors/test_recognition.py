@@ -227,3 +227,24 @@ def test_a_day_begins_no_name() -> None:
 
 def test_a_name_in_a_list_of_towns_is_a_place() -> None:
     assert "Tel Marwa" not in dict(mentions("They fought in the towns of Mosul, Tel Marwa and Kirkuk."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He shook his head and left.",
+        "Her opposition to the tunnel is well known.",
+        "The rains brought a host of troubles.",
+        "They walked past the embassy on Friday.",
+    ],
+)
+def test_a_noun_that_means_a_part_or_an_idea_here_is_nobody(text: str) -> None:
+    assert not [actor_id for _, actor_id in mentions(text) if actor_id.startswith("anonymous")]
+
+
+def test_the_head_of_a_body_is_somebody() -> None:
+    assert "the head of a school" in dict(mentions("Reporters met the head of a school on Friday."))
+
+
+def test_a_demonym_inside_a_longer_name_is_no_country() -> None:
+    assert "country:GBR" not in {actor_id for _, actor_id in mentions("He spoke at the British Ring in March.")}
