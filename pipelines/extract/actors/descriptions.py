@@ -12,9 +12,9 @@ from pipelines.extract.actors.lexicon import ActorNoun, Institution
 from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
-_DEFINITE = frozenset("the this that these those its his her their our my your".split())
+_DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
 _ARTICLES = frozenset(
-    "a an the this that these those some any all both each every its his her their our my your".split()
+    "a an the this that these those some any all both each every its his her their our my your whose".split()
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
@@ -204,6 +204,8 @@ def _left_edge(reading: Reading, head: int) -> int:
     for child in reversed(reading.children(head)):
         if child < edge and reading.deps[child] in _LEFT:
             first = reading.tokens[child].left_edge.i
+            if reading.tags[first] == "WRB" or reading.lower[first] == "just":
+                continue
             if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
                 edge = min(edge, first)
     while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):

@@ -9,7 +9,7 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _LINKING = frozenset({"be", "become", "remain"})
-_SAID = frozenset({"attr", "oprd", "conj"})
+_SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
 _SERVING = frozenset({"serve", "work", "act", "double"})
 _DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
@@ -19,6 +19,7 @@ _EXISTENTIAL = frozenset({"there", "it"})
 _SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 _FRONTED_LABELS = frozenset({"prep", "advmod"})
 _LONGEST_TITLE = 2
+_FIGHTING = frozenset({"armed_group", "military"})
 _LISTING = frozenset({"such", "well"})
 _LIKENING = frozenset({"as", "like"})
 
@@ -87,8 +88,9 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     """Where a name would stand that means the same: apposition on either side, compound, predicate."""
     head = description.head
     found = reading.children(head, "appos")
-    if reading.deps[head] == "appos":
-        found.append(reading.heads[head])
+    first = _first_of_joined(reading, description)
+    if reading.deps[first] == "appos":
+        found.append(reading.heads[first])
     found.extend(_before_comma(reading, description))
     if not description.is_person:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
@@ -103,10 +105,20 @@ def _after_comma(reading: Reading, description: Description) -> list[int]:
     """Where a name may begin after "the mayor," or "another ally,", with a title of its own before it."""
     end = description.end
     is_side = description.noun.noun in reading.lexicon.discourse_words["any side"] and not description.is_plural
-    if reading.lower[end : end + 1] != [","] or not (is_side or (description.role and description.is_definite)):
+    if reading.lower[end : end + 1] != [","] or not (is_side or _expects_name(reading, description)):
         return []
     last = end + 1 + (_LONGEST_TITLE if is_side and reading.capital[end + 1] else 0)
     return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
+
+
+def _expects_name(reading: Reading, description: Description) -> bool:
+    """Whether a name may follow the comma: after an office, or where the parser sees an apposition, to whatever."""
+    if not description.is_definite or description.is_plural or description.end + 1 >= len(reading.tokens):
+        return False
+    head = description.end + 1
+    while reading.deps[head] == "compound" and reading.heads[head] > head:
+        head = reading.heads[head]
+    return bool(description.role) or (description.is_person and reading.deps[head] == "appos")
 
 
 def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
@@ -166,8 +178,10 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
 def _fits(reading: Reading, entity: Entity, description: Description) -> bool:
     """Whether person goes with person, body with body and people with many, in the same number.
 
-    A state or a body may also be an ally or a rival.
+    A state or a body may also be an ally or a rival, an army "the forces" of somebody.
     """
+    if description.noun.number == "plural" and entity.actor_type in _FIGHTING and entity.number != "plural":
+        return True
     if description.is_plural or entity.number == "plural":
         return description.is_plural and entity.number == "plural" and description.is_person
     if description.noun.noun in reading.lexicon.discourse_words["any side"]:

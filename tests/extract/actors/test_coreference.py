@@ -283,6 +283,13 @@ def test_a_bare_noun_for_an_idea_is_nobody(text: str) -> None:
             "his main ally",
             "person:vladimir-putin",
         ),
+        ("Ann Tal, an author and commentator on music, left.", "commentator", "person:ann-tal"),
+        ("Bo Lind and his Turkish counterpart, Ibrahim Kalin, met.", "his Turkish counterpart", "person:ibrahim-kalin"),
+        (
+            "The Syrian Democratic Forces, the multi-ethnic forces of the east, refused.",
+            "the multi-ethnic forces",
+            "armed_group:syrian-democratic-forces",
+        ),
         ("Peru, and another key backer, Canada, tried to hold the port.", "another key backer", "country:CAN"),
         ("The police freed a young boy, her third child.", "her third child", "anonymous:young-boy"),
     ],

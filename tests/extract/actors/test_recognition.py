@@ -248,3 +248,17 @@ def test_the_head_of_a_body_is_somebody() -> None:
 
 def test_a_demonym_inside_a_longer_name_is_no_country() -> None:
     assert "country:GBR" not in {actor_id for _, actor_id in mentions("He spoke at the British Ring in March.")}
+
+
+def test_a_demonym_with_the_is_no_newspaper() -> None:
+    assert "media:the-australian" not in {a for _, a in mentions("The Australian minister left for Fiji.")}
+
+
+def test_a_name_after_the_noun_for_a_place_is_no_person() -> None:
+    assert not [a for _, a in mentions("They live in the camps Hamam Al Dalil and Qarm.") if a.startswith("person")]
+
+
+def test_words_that_ask_or_own_are_no_part_of_a_description() -> None:
+    found = {a for _, a in mentions("It was the year when an estimated 200 miners fled the town whose leaders fell.")}
+    assert {"anonymous:leaders"} <= found
+    assert not [a for a in found if "when" in a or "whose" in a]
