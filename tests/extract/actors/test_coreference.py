@@ -287,7 +287,7 @@ def test_a_bare_noun_for_an_idea_is_nobody(text: str) -> None:
         ("Bo Lind and his Turkish counterpart, Ibrahim Kalin, met.", "his Turkish counterpart", "person:ibrahim-kalin"),
         (
             "The Syrian Democratic Forces, the multi-ethnic forces of the east, refused.",
-            "the multi-ethnic forces",
+            "the multi-ethnic forces of the east",
             "armed_group:syrian-democratic-forces",
         ),
         ("Peru, and another key backer, Canada, tried to hold the port.", "another key backer", "country:CAN"),
@@ -327,3 +327,13 @@ def test_what_is_only_said_of_somebody_adds_nobody(text: str) -> None:
 )
 def test_somebody_told_of_for_the_first_time_is_somebody(text: str, words: str) -> None:
     assert words in dict(mentions(text))
+
+
+def test_whose_mother_is_not_the_daughter() -> None:
+    ids = dict(mentions("The report names Ann Tal, whose mother died in March."))
+    assert ids["whose mother"] == "anonymous:mother"
+
+
+def test_whose_country_is_not_the_one_in_the_news() -> None:
+    text = "Peru closed its border. Peru blamed the smugglers. A poet whose country sells copper wept."
+    assert ("whose country", "country:PER") not in mentions(text)
