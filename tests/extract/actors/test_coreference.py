@@ -337,3 +337,8 @@ def test_whose_mother_is_not_the_daughter() -> None:
 def test_whose_country_is_not_the_one_in_the_news() -> None:
     text = "Peru closed its border. Peru blamed the smugglers. A poet whose country sells copper wept."
     assert ("whose country", "country:PER") not in mentions(text)
+
+
+def test_a_surname_that_is_also_a_given_name_says_nothing_of_gender() -> None:
+    text = "Ruaa Abu Tarek arrived in May. The Abu Tarek family settled in Ghent. Ruaa says she likes it."
+    assert ("she", "person:ruaa-abu-tarek") in mentions(text)
