@@ -14,7 +14,7 @@ from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
 _DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
 _ARTICLES = frozenset(
-    "a an the this that these those some any all both each every its his her their our my your whose".split()
+    "a an the this that these those some any all both each every its his her their our my your whose own".split()
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})

@@ -234,6 +234,7 @@ def test_a_name_in_a_list_of_towns_is_a_place() -> None:
     [
         "He shook his head and left.",
         "Her opposition to the tunnel is well known.",
+        "The tussle for regional power goes on.",
         "The rains brought a host of troubles.",
         "They walked past the embassy on Friday.",
     ],
