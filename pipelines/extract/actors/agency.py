@@ -42,7 +42,14 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
         return None
     if head.dep_ not in _MODIFIERS:
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
-    return None if _is_place_noun(reading, head.head) or _is_actor_noun(reading, head.head) else _POSSIBLE
+    if _is_name_after(reading, head) or _is_place_noun(reading, head.head):
+        return None
+    return None if _is_actor_noun(reading, head.head) else _POSSIBLE
+
+
+def _is_name_after(reading: Reading, head: Token) -> bool:
+    """Whether a demonym begins a longer name: "the Scottish Ring", which says nothing of Scots."""
+    return head.head.i == head.i + 1 and head.head.tag_ in ("NNP", "NNPS") and reading.capital[head.head.i]
 
 
 def is_one_national(reading: Reading, head: Token) -> bool:
@@ -69,12 +76,14 @@ def acts(reading: Reading, position: int) -> bool:
 
 
 def acting_as_place(reading: Reading, head: Token) -> float | None:
-    """The case of a country's or capital's own name or of "the country", by its role in the sentence."""
+    """The case of a country's or capital's own name or of "the country", by its role: also in "its ally, Peru"."""
     role = head.dep_
     if role == "conj":
         return acting_as_place(reading, head.head) if head.head.pos_ in ("PROPN", "NOUN") else None
     if role in _SUBJECTS:
         return _SURE
+    if role == "appos" and head.head.lemma_.lower() in reading.lexicon.discourse_words["any side"]:
+        return _LIKELY
     if role == "poss":
         return None if _is_place_noun(reading, head.head) else _LIKELY
     if role in _OBJECTS:

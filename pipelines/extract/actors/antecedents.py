@@ -6,7 +6,7 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
-from pipelines.extract.actors.links import linked_name
+from pipelines.extract.actors.links import is_only_said, linked_name
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.reading import Entity, WorkingMention
@@ -20,7 +20,7 @@ _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", 
 _MANY_BODIES = "OPP"
 """The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
-_OURS = frozenset({"my", "our", "your"})
+_OTHERS_OWN = frozenset({"my", "our", "your", "whose"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _NEAR_BODY, _NEAR_PERSON, _AGAIN, _NEAR_GENDER = 4, 12, 6, 2
@@ -57,7 +57,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     found = None
     if description.is_definite and not description.is_plural:
         found = (_person if description.is_person else _body)(discourse, description)
-    if found is not None or description.may_be_thing:
+    if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
     return _again(discourse, description) or (_unnamed(discourse, description), "new", 0.7)
 
@@ -102,8 +102,21 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
 
 
 def _owner(discourse: Discourse, description: Description) -> Entity | None:
-    mention = discourse.by_head.get(description.owner) if description.owner is not None else None
+    position = description.owner
+    if position is not None and discourse.reading.lower[position] == "whose":
+        position = _relative_head(discourse, position)
+    mention = discourse.by_head.get(position) if position is not None else None
     return mention.entity if mention is not None else _named_owner(discourse, description)
+
+
+def _relative_head(discourse: Discourse, position: int) -> int | None:
+    """The noun of which a relative clause is said: "town" of "the town whose mayor fled"."""
+    reading = discourse.reading
+    while reading.deps[position] != "relcl":
+        if reading.heads[position] == position:
+            return None
+        position = reading.heads[position]
+    return reading.heads[position]
 
 
 def _named_owner(discourse: Discourse, description: Description) -> Entity | None:
@@ -139,10 +152,10 @@ def _owner_country(discourse: Discourse, description: Description) -> str | None
 def _person(discourse: Discourse, description: Description) -> Meaning | None:
     """By role, by office on the day of publication, by a noun that was used before, by gender close by.
 
-    "My brother" is another's brother than "his" in the same text.
+    "My brother" is another's brother than "his" in the same text, and so is "whose brother".
     """
     registry = discourse.registry
-    if description.owner is not None and discourse.reading.lower[description.owner] in _OURS:
+    if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
         return None
     if description.role and (bearer := person_in_role(registry, discourse.mentions, description)):
         return bearer, "role", 0.75
@@ -198,8 +211,10 @@ def _body(discourse: Discourse, description: Description) -> Meaning | None:
 
 
 def _country_meant(discourse: Discourse, description: Description) -> str | None:
-    """The owner's country for "their country", else the one that the text is about."""
-    return _owner_country(discourse, description) or discourse.main_country(description.head)
+    """The owner's country for "their country", else the one that the text is about, but not for "whose country"."""
+    owned = _owner_country(discourse, description)
+    is_relative = description.owner is not None and discourse.reading.lower[description.owner] == "whose"
+    return owned if owned or is_relative else discourse.main_country(description.head)
 
 
 def _body_of_owner(discourse: Discourse, description: Description) -> Entity | None:

@@ -12,9 +12,9 @@ from pipelines.extract.actors.lexicon import ActorNoun, Institution
 from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
-_DEFINITE = frozenset("the this that these those its his her their our my your".split())
+_DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
 _ARTICLES = frozenset(
-    "a an the this that these those some any all both each every its his her their our my your".split()
+    "a an the this that these those some any all both each every its his her their our my your whose own".split()
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
@@ -123,10 +123,20 @@ def _is_only_place(reading: Reading, position: int) -> bool:
 
 def _is_only_thing(reading: Reading, start: int, position: int) -> bool:
     """Whether a word such as "justice" or "school" does nothing here, and so means the thing."""
-    token, nouns = reading.tokens[position], reading.lexicon.thing_nouns
-    pair = f"{reading.lower[position - 1]} {token.lemma_.lower()}" if position else ""
-    may_be_thing = token.lower_ in nouns or token.lemma_.lower() in nouns or pair in nouns
-    return (may_be_thing or _is_bare(reading, start, position)) and not acts(reading, position)
+    condition, prepositions = _thing_at(reading, position)
+    is_before = any(reading.lower[i] in prepositions for i in reading.children(position, "prep"))
+    if condition == "before":
+        return not is_before
+    if condition == "not before" and is_before:
+        return True
+    return (condition == "acting" or _is_bare(reading, start, position)) and not acts(reading, position)
+
+
+def _thing_at(reading: Reading, position: int) -> tuple[str | None, frozenset[str]]:
+    """When the noun may mean a thing, after thing_nouns.csv, with the prepositions that decide; None for others."""
+    lemma, nouns = reading.tokens[position].lemma_.lower(), reading.lexicon.thing_nouns
+    pair = f"{reading.lower[position - 1]} {lemma}" if position else ""
+    return nouns.get(reading.lower[position]) or nouns.get(lemma) or nouns.get(pair) or (None, frozenset())
 
 
 def _is_bare(reading: Reading, start: int, position: int) -> bool:
@@ -194,6 +204,8 @@ def _left_edge(reading: Reading, head: int) -> int:
     for child in reversed(reading.children(head)):
         if child < edge and reading.deps[child] in _LEFT:
             first = reading.tokens[child].left_edge.i
+            if reading.tags[first] == "WRB" or reading.lower[first] == "just":
+                continue
             if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
                 edge = min(edge, first)
     while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):

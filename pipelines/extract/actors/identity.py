@@ -204,7 +204,7 @@ def _named_person(
     if not fitting and len(words) == 1 and not name.options:
         fitting = [e for e in registry.people() if any(w[0] == words[0] and len(w) > 1 for w in registry.words_of(e))]
     chosen = _nearest(name, fitting, bearers)
-    if chosen is not None:
+    if chosen is not None and (name.title is not None or any(w[0] == words[0] for w in registry.words_of(chosen))):
         chosen.gender = chosen.gender or gender
     return chosen
 

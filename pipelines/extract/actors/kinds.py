@@ -34,7 +34,8 @@ def _fullest(entity: Entity) -> str:
 
 
 def _complete_person(reading: Reading, entity: Entity, name: NameSpan) -> None:
-    entity.gender = entity.gender or title_gender(reading, name)
+    if name.title is not None or entity.name.split()[0] == reading.tokens[name.start].text:
+        entity.gender = entity.gender or title_gender(reading, name)
     if name.title is None:
         return
     words = reading.name_words(*name.title)

@@ -74,7 +74,8 @@ def _kind_of(options: tuple[KnownName, ...]) -> str:
 
 def _is_part_of_other(reading: Reading, name: NameSpan) -> bool:
     """Whether a plain noun only ends another name ("Peace Congress"), or "the Australian" begins a description."""
-    if reading.lower[name.start] == "the" and not reading.capital[name.start]:
+    is_first = name.start == 0 or reading.sentence[name.start - 1] != reading.sentence[name.start]
+    if reading.lower[name.start] == "the" and (is_first or not reading.capital[name.start]):
         return reading.deps[name.end - 1] in ("amod", "compound", "nmod")
     if name.length > 1 or name.start == 0 or reading.words[name.start] not in reading.lexicon.nouns:
         return False

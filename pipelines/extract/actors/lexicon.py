@@ -126,7 +126,7 @@ class ActorLexicon:
     institutions: dict[str, Institution]
     place_words: dict[str, frozenset[str]]
     other_names: dict[str, frozenset[str]]
-    thing_nouns: frozenset[str]
+    thing_nouns: dict[str, tuple[str, frozenset[str]]]
     named_things: dict[str, frozenset[str]]
     discourse_words: dict[str, frozenset[str]]
     document_nouns: frozenset[str]
@@ -176,7 +176,7 @@ def actor_lexicon() -> ActorLexicon:
         institutions={r["noun"]: _institution(r) for r in _rows("institutions.csv", _INSTITUTION_COLUMNS, "noun")},
         place_words=_words_by("place_context.csv", "kind"),
         other_names=_words_by("other_names.csv", "position"),
-        thing_nouns=frozenset(row["noun"] for row in _rows("thing_nouns.csv", ("noun",), "noun")),
+        thing_nouns={row["noun"]: _thing_noun(row) for row in _rows("thing_nouns.csv", _THING_COLUMNS, "noun")},
         named_things=_words_by("named_things.csv", "use"),
         discourse_words=_words_by("discourse_words.csv", "use"),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
@@ -192,6 +192,7 @@ _OFFICE_COLUMNS = ("office", "titles", "countries")
 _TITLE_COLUMNS = ("title", "kind", "relation", "sector", "gender", "source")
 _NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "source")
 _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
+_THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 
 
@@ -335,6 +336,10 @@ def _gender(row: Row) -> Gender | None:
 
 def _institution(row: Row) -> Institution:
     return Institution(row["institution"], row["actor_type"], row["sector"] or None)
+
+
+def _thing_noun(row: Row) -> tuple[str, frozenset[str]]:
+    return row.one_of("unless", frozenset({"acting", "before", "not before"})), frozenset(row.many("before"))
 
 
 def _words_by(file: str, column: str, word: str = "word") -> dict[str, frozenset[str]]:

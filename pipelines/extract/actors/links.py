@@ -3,30 +3,77 @@
 Belongs here: syntax that makes a description and a name one actor. Does not belong here: descriptions at a distance.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _LINKING = frozenset({"be", "become", "remain"})
-_SAID = frozenset({"attr", "oprd", "conj"})
+_SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
-_SERVING = frozenset({"serve", "work", "act"})
+_SERVING = frozenset({"serve", "work", "act", "double"})
+_DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
+_LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
+_INDEFINITE = frozenset({"a", "an"})
+_EXISTENTIAL = frozenset({"there", "it"})
+_SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
+_FRONTED_LABELS = frozenset({"prep", "advmod"})
+_LONGEST_TITLE = 2
+_FIGHTING = frozenset({"armed_group", "military"})
+_LISTING = frozenset({"such", "well"})
+_LIKENING = frozenset({"as", "like"})
 
 
 def linked_name(
     reading: Reading, by_head: Mapping[int, WorkingMention], description: Description
 ) -> WorkingMention | None:
     """The name that the description stands beside, of a kind that fits, or the subject of which it is said."""
+    head = description.head
     for position in _beside(reading, description):
         mention = by_head.get(position)
         if mention is not None and mention.form == "name" and _fits(reading, mention.entity, description):
             return mention
-    for position in _predicated(reading, _first_of_joined(reading, description)):
+    for position in (*_predicated(reading, _first_of_joined(reading, description)), *_described_beside(reading, head)):
         mention = by_head.get(position)
         if mention is not None and _fits(reading, mention.entity, description):
             return mention
     return None
+
+
+def is_only_said(reading: Reading, description: Description) -> bool:
+    """Whether the noun says what somebody is or is like, and so means nobody new: "these are refugees", "as a guard".
+
+    Not in "there are soldiers", "it was a soldier who fled" and "officials such as the mayor".
+    """
+    head = _first_of_joined(reading, description)
+    role, governor = reading.deps[head], reading.heads[head]
+    if role == "attr":
+        return _is_predicate(reading, governor)
+    is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
+    if description.is_definite or not is_indefinite:
+        return False
+    if role == "pobj" and reading.lower[governor] in _LIKENING:
+        is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
+        return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
+    return role == "oprd"
+
+
+def _is_predicate(reading: Reading, verb: int) -> bool:
+    """Whether what follows "be" is said of a subject before it: not "there are", "it was X who", "among them are"."""
+    before = [i for i in reading.children(verb) if i < verb]
+    if any(reading.lower[i] in _EXISTENTIAL for i in before):
+        return bool(reading.children(verb, "neg"))
+    return any(reading.deps[i] in _SUBJECT_LABELS for i in before) or not any(
+        reading.deps[i] in _FRONTED_LABELS for i in before
+    )
+
+
+def _described_beside(reading: Reading, head: int) -> list[int]:
+    """The description to which this one is an apposition: "their guest, a sailor"; not one of a list."""
+    first = reading.heads[head]
+    if reading.deps[head] != "appos" or reading.deps[first] == "conj":
+        return []
+    return [] if reading.children(head, "conj") or reading.children(first, "conj") else [first]
 
 
 def _first_of_joined(reading: Reading, description: Description) -> int:
@@ -41,16 +88,50 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     """Where a name would stand that means the same: apposition on either side, compound, predicate."""
     head = description.head
     found = reading.children(head, "appos")
-    if reading.deps[head] == "appos":
-        found.append(reading.heads[head])
+    first = _first_of_joined(reading, description)
+    if reading.deps[first] == "appos":
+        found.append(reading.heads[first])
+    found.extend(_before_comma(reading, description))
     if not description.is_person:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
-    if description.role and description.is_definite and reading.lower[description.end : description.end + 1] == [","]:
-        found.append(description.end + 1)
+    found.extend(_after_comma(reading, description))
     following = head + 1
     if following < len(reading.tokens) and reading.heads[head] == following:
         found.append(following)
     return found
+
+
+def _after_comma(reading: Reading, description: Description) -> list[int]:
+    """Where a name may begin after "the mayor," or "another ally,", with a title of its own before it."""
+    end = description.end
+    is_side = description.noun.noun in reading.lexicon.discourse_words["any side"] and not description.is_plural
+    if reading.lower[end : end + 1] != [","] or not (is_side or _expects_name(reading, description)):
+        return []
+    last = end + 1 + (_LONGEST_TITLE if is_side and reading.capital[end + 1] else 0)
+    return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
+
+
+def _expects_name(reading: Reading, description: Description) -> bool:
+    """Whether a name may follow the comma: after an office, or where the parser sees an apposition, to whatever."""
+    if not description.is_definite or description.is_plural or description.end + 1 >= len(reading.tokens):
+        return False
+    head = description.end + 1
+    while reading.deps[head] == "compound" and reading.heads[head] > head:
+        head = reading.heads[head]
+    return bool(description.role) or (description.is_person and reading.deps[head] == "appos")
+
+
+def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
+    """The last word of a name before the comma, brackets between left out: "the Qarm Union (QU), a rebel group".
+
+    Whatever the parser ties the description to, as long as it may be an apposition.
+    """
+    before = description.start - 1
+    is_loose = reading.deps[description.head] in _LOOSE_ROLES and (
+        reading.deps[description.head] == "appos" or reading.lower[description.start] in _INDEFINITE
+    )
+    if before > 0 and is_loose and reading.lower[before] in _DASHES_AND_COMMAS:
+        yield before - 2 if reading.lower[before - 1] == ")" else before - 1
 
 
 def _is_next_to(reading: Reading, name: int, head: int) -> bool:
@@ -97,8 +178,10 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
 def _fits(reading: Reading, entity: Entity, description: Description) -> bool:
     """Whether person goes with person, body with body and people with many, in the same number.
 
-    A state or a body may also be an ally or a rival.
+    A state or a body may also be an ally or a rival, an army "the forces" of somebody.
     """
+    if description.noun.number == "plural" and entity.actor_type in _FIGHTING and entity.number != "plural":
+        return True
     if description.is_plural or entity.number == "plural":
         return description.is_plural and entity.number == "plural" and description.is_person
     if description.noun.noun in reading.lexicon.discourse_words["any side"]:

@@ -4,6 +4,7 @@ Belongs here: repairs of what the model found. Does not belong here: names that 
 """
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
 from pipelines.extract.actors.shape import (
@@ -16,11 +17,13 @@ from pipelines.extract.actors.shape import (
     next_name_word,
 )
 from pipelines.extract.actors.titles import after_cut_title, title_before
+from pipelines.extract.locations.names import place_names
 
 _NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place"}
 _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _PHRASE_LINKS = frozenset({"of", "for", "on"})
 _SURNAME_PARTICLES = frozenset({"de", "van", "von", "bin"})
+_LETTERS = frozenset((letter,) for letter in ascii_lowercase)
 _LONGEST_PERSON = 6
 _LONGEST_INSTITUTION = 4
 
@@ -78,10 +81,21 @@ def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:
         _is_described_as_person(reading, start, end) or _is_speaking_surname(reading, start, end)
     ):
         return "person"
+    if kind == "person" and _follows_place_noun(reading, start):
+        return "place"
+    if kind == "place" and _is_described_as_person(reading, start, end):
+        return kind if place_names().candidates(reading.text(start, end)) else "person"
     if kind == "people" and reading.tags[end - 1] not in ("NNPS", "NNS"):
         is_noun = reading.tags[end - 1] == "NNP" and reading.deps[end - 1] not in ("amod", "compound", "nmod")
         return "organization" if is_noun else "other"
     return kind
+
+
+def _follows_place_noun(reading: Reading, start: int) -> bool:
+    """Whether a noun for a place stands right before the name: "the camps Qarm Al Dal and Tavik"."""
+    before = start - 1
+    is_noun = before >= 0 and reading.tags[before] in ("NN", "NNS") and not reading.capital[before]
+    return is_noun and reading.tokens[before].lemma_.lower() in reading.lexicon.place_words["noun"]
 
 
 def _cut(reading: Reading, start: int, end: int) -> int:
@@ -152,7 +166,9 @@ def _belongs_before(reading: Reading, start: int) -> bool:
 def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     """The kind that the words themselves tell where they contradict the model."""
     words = reading.name_words(start, end)
-    if not words or is_other_thing(reading, words):
+    if not words or is_other_thing(reading, words) or words in _LETTERS:
+        return "other"
+    if kind == "person" and end - start == 1 and reading.tags[start] == "NNS":
         return "other"
     if len(words) > 1 and kind in ("person", "place") and is_body_noun(reading, words[-1]):
         return "organization"

@@ -263,3 +263,82 @@ def test_the_administration_is_that_which_was_named_so() -> None:
 @pytest.mark.parametrize("text", ["They asked for freedom of movement.", "It opens from 9 am until 2 pm."])
 def test_a_bare_noun_for_an_idea_is_nobody(text: str) -> None:
     assert not [name for name, _ in mentions(text) if name not in ("They", "It")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        (
+            "Envoys met leaders of Hezbollah (HZ), a banned terror group that fights in Lebanon.",
+            "a banned terror group",
+            "armed_group:hezbollah",
+        ),
+        (
+            "Two nurses from Yazda, a global organisation that helps the sick, were held.",
+            "a global organisation",
+            "ngo:yazda",
+        ),
+        (
+            "Assad and his main ally, Russian president Vladimir Putin, agreed.",
+            "his main ally",
+            "person:vladimir-putin",
+        ),
+        ("Ann Tal, an author and commentator on music, left.", "commentator", "person:ann-tal"),
+        ("Bo Lind and his Turkish counterpart, Ibrahim Kalin, met.", "his Turkish counterpart", "person:ibrahim-kalin"),
+        (
+            "The Syrian Democratic Forces, the multi-ethnic forces of the east, refused.",
+            "the multi-ethnic forces of the east",
+            "armed_group:syrian-democratic-forces",
+        ),
+        ("Peru, and another key backer, Canada, tried to hold the port.", "another key backer", "country:CAN"),
+        ("The police freed a young boy, her third child.", "her third child", "anonymous:young-boy"),
+    ],
+)
+def test_an_apposition_is_who_stands_beside_it(text: str, words: str, actor_id: str) -> None:
+    assert (words, actor_id) in mentions(text)
+
+
+def test_a_backer_before_a_hyphen_is_not_the_rival() -> None:
+    assert ("the rival", "country:USA") not in mentions("They were beaten by the rival, US-backed army of the north.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These are refugees from the coast.",
+        "Ann Tal worked abroad as a guard.",
+        "Ottawa regards it as a terrorist group.",
+        "She dreamt of becoming a minister.",
+        "There were no soldiers.",
+        "Bo Lind spoke like a poet.",
+    ],
+)
+def test_what_is_only_said_of_somebody_adds_nobody(text: str) -> None:
+    assert not [actor_id for _, actor_id in mentions(text) if actor_id.startswith("anonymous")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("There are soldiers at the gate.", "soldiers"),
+        ("It was a soldier who opened the gate.", "a soldier"),
+        ("Officials such as a mayor were asked.", "a mayor"),
+    ],
+)
+def test_somebody_told_of_for_the_first_time_is_somebody(text: str, words: str) -> None:
+    assert words in dict(mentions(text))
+
+
+def test_whose_mother_is_not_the_daughter() -> None:
+    ids = dict(mentions("The report names Ann Tal, whose mother died in March."))
+    assert ids["whose mother"] == "anonymous:mother"
+
+
+def test_whose_country_is_not_the_one_in_the_news() -> None:
+    text = "Peru closed its border. Peru blamed the smugglers. A poet whose country sells copper wept."
+    assert ("whose country", "country:PER") not in mentions(text)
+
+
+def test_a_surname_that_is_also_a_given_name_says_nothing_of_gender() -> None:
+    text = "Ruaa Abu Tarek arrived in May. The Abu Tarek family settled in Ghent. Ruaa says she likes it."
+    assert ("she", "person:ruaa-abu-tarek") in mentions(text)

@@ -227,3 +227,39 @@ def test_a_day_begins_no_name() -> None:
 
 def test_a_name_in_a_list_of_towns_is_a_place() -> None:
     assert "Tel Marwa" not in dict(mentions("They fought in the towns of Mosul, Tel Marwa and Kirkuk."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He shook his head and left.",
+        "Her opposition to the tunnel is well known.",
+        "The tussle for regional power goes on.",
+        "The rains brought a host of troubles.",
+        "They walked past the embassy on Friday.",
+    ],
+)
+def test_a_noun_that_means_a_part_or_an_idea_here_is_nobody(text: str) -> None:
+    assert not [actor_id for _, actor_id in mentions(text) if actor_id.startswith("anonymous")]
+
+
+def test_the_head_of_a_body_is_somebody() -> None:
+    assert "the head of a school" in dict(mentions("Reporters met the head of a school on Friday."))
+
+
+def test_a_demonym_inside_a_longer_name_is_no_country() -> None:
+    assert "country:GBR" not in {actor_id for _, actor_id in mentions("He spoke at the British Ring in March.")}
+
+
+def test_a_demonym_with_the_is_no_newspaper() -> None:
+    assert "media:the-australian" not in {a for _, a in mentions("The Australian minister left for Fiji.")}
+
+
+def test_a_name_after_the_noun_for_a_place_is_no_person() -> None:
+    assert not [a for _, a in mentions("They live in the camps Hamam Al Dalil and Qarm.") if a.startswith("person")]
+
+
+def test_words_that_ask_or_own_are_no_part_of_a_description() -> None:
+    found = {a for _, a in mentions("It was the year when an estimated 200 miners fled the town whose leaders fell.")}
+    assert {"anonymous:leaders"} <= found
+    assert not [a for a in found if "when" in a or "whose" in a]
