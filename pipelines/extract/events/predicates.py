@@ -31,12 +31,13 @@ from pipelines.extract.events.lexicon import (
 )
 from pipelines.extract.events.ontology import CONFLICT, COOPERATION, is_material, mode_in_words, stance
 from pipelines.extract.events.outlook import Outlook, outlook_of
-from pipelines.extract.syntax import has_to, is_negated, prepositional_objects
+from pipelines.extract.syntax import auxiliaries, children, has_to, is_negated, prepositional_objects
 
 _SKIPPED = frozenset({"aux", "auxpass", "amod", "compound"})
 REFUSAL = "refusal"
 _STANCES = (CONFLICT, COOPERATION, REFUSAL)
 
+_IS = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
 _MEANS = ("for", "in", "by", "under", "with", "from")
 _KINDS = {"armed": ("armed_group", "military"), "press": ("media",), "state": ("country",)}
 """The actor types behind the words of a condition that name a kind of actor."""
@@ -102,8 +103,10 @@ def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
 
 
 def _is_lasting_tie(verb: Token) -> bool:
-    """Whether a participle only says what ties its noun to another: "a militia backed by a neighbour"."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_ in tie_words()
+    """Whether words only say what ties one to another: "a militia backed by a neighbour", "which is backed by it"."""
+    if verb.tag_ != "VBN" or verb.lower_ not in tie_words():
+        return False
+    return verb.dep_ == "acl" or (bool(children(verb, "auxpass")) and auxiliaries(verb) <= _IS)
 
 
 def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:

@@ -21,12 +21,24 @@ def test_the_mode_is_told_by_the_words_beside_the_verb(text: str, root: str, mod
     assert (event.event_type, event.mode) == (root, mode)
 
 
-def test_a_participle_of_a_lasting_tie_is_no_event() -> None:
-    assert [c.event.text for c in code("A militia backed by Iran attacked a farm.")] == ["attacked"]
+@pytest.mark.parametrize(
+    "text", ["A militia backed by Iran attacked a farm.", "The militia, which is backed by Iran, attacked a farm."]
+)
+def test_a_lasting_tie_is_no_event(text: str) -> None:
+    assert [c.event.text for c in code(text)] == ["attacked"]
+
+
+def test_a_crowd_that_marches_protests() -> None:
+    assert only("Tens of thousands of residents marched in Bamako.").event.event_type == "PROTEST"
 
 
 @pytest.mark.parametrize(
-    "text", ["The minister told Reuters to wait.", "An official who asked not to be named smiled."]
+    "text",
+    [
+        "The minister told Reuters to wait.",
+        "An official who asked not to be named smiled.",
+        "The minister told Reuters by phone that the road was open.",
+    ],
 )
 def test_talking_to_the_press_is_no_request(text: str) -> None:
     assert code(text) == []
