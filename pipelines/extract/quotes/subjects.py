@@ -5,6 +5,7 @@ report (speakers.py), which actor a speaker is (attribution.py).
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -211,8 +212,11 @@ def _is_somebody(noun: Token) -> bool:
 
 def _subject_of_insertion(verb: Token) -> Token | None:
     """Whom a participle between commas tells about, the subject of the verb behind it, which the parse leaves bare."""
-    subject, said = first_child(verb, "nsubj"), verb.head
-    if subject is None or subject.i > verb.i or said.i < verb.i or verb.tag_ not in ("VBD", "VBN"):
+    said = verb.head
+    if said.i < verb.i or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    subject = first_child(verb, "nsubj")
+    if subject is None or subject.i > verb.i:
         return None
     is_inserted = verb.nbor(-1).text == "," and verb.right_edge.i < said.i and verb.right_edge.nbor(1).text == ","
     return subject if is_inserted and not children(said, "nsubj", "nsubjpass") else None
@@ -229,12 +233,19 @@ def _quoting_verb(verb: Token) -> Token | None:
     if saying.dep_ == "pcomp" and saying.head.lower_ == "as":
         governor = saying.head.head
         quoting = governor if governor.pos_ == "VERB" else governor.head
-    elif any(children(preposition, "pcomp") for preposition in _as_phrases(verb)):
+    elif verb.lemma_.lower() in _quoting_verbs() and any(children(a, "pcomp") for a in _as_phrases(verb)):
         quoting = verb
     else:
         return None
     cue = match_cue(quoting, load_cues())
     return quoting if cue is not None and "object-saying" in cue.cue.complements else None
+
+
+@cache
+def _quoting_verbs() -> frozenset[str]:
+    """The verbs of the lexicon that pass on the words of their object."""
+    cues = (cue for entries in load_cues().values() for cue in entries)
+    return frozenset(cue.words[0] for cue in cues if "object-saying" in cue.complements)
 
 
 def _as_phrases(verb: Token) -> list[Token]:
