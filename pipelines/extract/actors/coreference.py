@@ -58,7 +58,7 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     if entity.is_person and entity.gender is None:
         entity.gender = pronoun.gender
     rule = f"pronoun:{reading.lower[position]}"
-    confidence = _confidence(score, rival)
+    confidence = _confidence(score, rival) if score > _WORST else _LEAST_SURE
     discourse.add(WorkingMention(position, position + 1, position, "pronoun", entity, rule, confidence))
 
 

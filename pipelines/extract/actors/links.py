@@ -105,7 +105,8 @@ def _after_comma(reading: Reading, description: Description) -> list[int]:
     """Where a name may begin after "the mayor," or "another ally,", with a title of its own before it."""
     end = description.end
     is_side = description.noun.noun in reading.lexicon.discourse_words["any side"] and not description.is_plural
-    if reading.lower[end : end + 1] != [","] or not (is_side or _expects_name(reading, description)):
+    is_open = reading.lower[end : end + 1] == [","] and end + 1 < len(reading.tokens)
+    if not is_open or not (is_side or _expects_name(reading, description)):
         return []
     last = end + 1 + (_LONGEST_TITLE if is_side and reading.capital[end + 1] else 0)
     return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
@@ -113,7 +114,7 @@ def _after_comma(reading: Reading, description: Description) -> list[int]:
 
 def _expects_name(reading: Reading, description: Description) -> bool:
     """Whether a name may follow the comma: after an office, or where the parser sees an apposition, to whatever."""
-    if not description.is_definite or description.is_plural or description.end + 1 >= len(reading.tokens):
+    if not description.is_definite or description.is_plural:
         return False
     head = description.end + 1
     while reading.deps[head] == "compound" and reading.heads[head] > head:

@@ -47,7 +47,7 @@ def test_a_place_that_no_list_knows_keeps_its_row_and_the_others_theirs() -> Non
     ids = {m.text: m.location_id for m in found.mentions}
     assert ids["Aleppo"] is not None
     assert ids["Syria"] is not None
-    assert ids.get("Qarzhaneh") is None
+    assert ids["Qarzhaneh"] is None
 
 
 def test_a_surname_of_the_text_is_no_place_even_after_by() -> None:
