@@ -10,7 +10,7 @@ from functools import cache
 from pipelines.extract.locations.boundaries import Boundaries
 from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.reading import Entity, Reading
-from pipelines.extract.locations.surroundings import PLACE_PREPOSITIONS, POSSESSIVES, Surroundings
+from pipelines.extract.locations.surroundings import OUTLETS_AND_TEAMS, PLACE_PREPOSITIONS, POSSESSIVES, Surroundings
 from pipelines.extract.locations.toponyms import FoundBy, Toponym, Toponyms
 from pipelines.extract.locations.words import kinds_of
 
@@ -27,6 +27,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
+_COMMON_WORDS = frozenset({"ordinary", "modifier"})
 _SHORT_NAMES = 3
 _LONGEST_ABBREVIATION = 4  # tokens: "W", ".", "Va", "."
 
@@ -79,7 +80,7 @@ class _Search:
         """Whether it is an outlet, a team or a firm that is named after a place."""
         if entity.label not in _BEARERS_OF_OTHER_NAMES:
             return False
-        if not _OUTLETS_AND_TEAMS.isdisjoint(self.words[entity.end - 1].kinds):
+        if not OUTLETS_AND_TEAMS.isdisjoint(self.words[entity.end - 1].kinds):
             return True
         return any("company" in word.kinds for word in self.words[entity.first + 1 : entity.end])
 
@@ -377,6 +378,3 @@ def _most_tokens(words: int) -> int:
 
 
 type _Test = Callable[[int, int], bool]
-
-_OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
-_COMMON_WORDS = frozenset({"ordinary", "modifier"})

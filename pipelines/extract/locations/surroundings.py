@@ -17,7 +17,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 _COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 _LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
-_OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
+OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
 _PARTS_OF_NAMES = frozenset({"modifier", "generic"})
 _PARTS_OF_PLACES = frozenset({"part", "division"})
 
@@ -55,7 +55,7 @@ class Surroundings:
         for word in self._reading.words[end : end + 2]:
             if not word.is_capitalised:
                 return False
-            if not _OUTLETS_AND_TEAMS.isdisjoint(word.kinds):
+            if not OUTLETS_AND_TEAMS.isdisjoint(word.kinds):
                 return True
         return False
 
