@@ -3,6 +3,7 @@
 Belongs here: deciding. Does not belong here: copying and renaming (pipelines/warehouse/publish.py).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def publish_changes(session: RefreshSession) -> Publication:
         counts = journal.counts(connection, session.refresh_id)
     if needed:
         _publish(session)
-    session.files.seen.write_text(folder_state(session.raw_files), encoding="utf-8")
+    # Without this note the sensor asks for one refresh too many, which is no reason to fail.
+    with suppress(OSError):
+        session.files.seen.write_text(folder_state(session.raw_files), encoding="utf-8")
     message = f"Published {target}." if needed else f"Nothing changed; {target} stays as it is."
     return Publication(needed, target.stat().st_size, counts, message)
 
