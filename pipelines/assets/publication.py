@@ -10,7 +10,7 @@ from typing import Any
 import dagster as dg
 
 from pipelines.assets import PUBLISHED, extraction, reading, resolution
-from pipelines.assets.description import OWNERS
+from pipelines.assets.description import OWNERS, reject_reasons
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import take_warehouse
 from pipelines.refresh.publishing import publish_changes
@@ -33,6 +33,8 @@ def published_warehouse(context: dg.AssetExecutionContext, warehouse: Warehouse)
         return
     session = warehouse.session
     publication = publish_changes(session)
+    with session.connect() as connection:
+        reasons = reject_reasons(connection)
     context.log.info(publication.message)
     yield dg.MaterializeResult(
         metadata={
@@ -40,5 +42,6 @@ def published_warehouse(context: dg.AssetExecutionContext, warehouse: Warehouse)
             "published": publication.published,
             "bytes": publication.size,
             **asdict(publication.documents),
+            "rejects": reasons,
         }
     )

@@ -5,13 +5,18 @@ Belongs here: the step around a stage. Does not belong here: any one stage.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import batched
 
 import dagster as dg
 import duckdb
 
 from pipelines.assets.claims import claim
 from pipelines.assets.resource import Warehouse
+from pipelines.warehouse.clock import utc_now
+from pipelines.warehouse.rejects import rejects_since
 
+LINES_PER_MESSAGE = 100
+"""So many rejects are told in one message: each message is a row in the run's log, which costs time."""
 Context = dg.AssetExecutionContext | dg.AssetCheckExecutionContext
 
 
@@ -23,6 +28,15 @@ def working_database(context: Context, warehouse: Warehouse) -> Iterator[duckdb.
         return
     with warehouse.session.connect() as connection:
         yield connection
+
+
+@contextmanager
+def rejects_told(context: Context, connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Log every record, document and row that is rejected inside, with its place, stage and reason."""
+    started = utc_now()
+    yield
+    for lines in batched(map(str, rejects_since(connection, started)), LINES_PER_MESSAGE):
+        context.log.warning("\n".join(["Rejected:", *lines]))
 
 
 def take_warehouse(context: Context, warehouse: Warehouse) -> bool:

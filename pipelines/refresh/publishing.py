@@ -33,7 +33,7 @@ def publish_changes(session: RefreshSession) -> Publication:
     """
     target = session.files.published
     with session.connect() as connection:
-        needed = session.changed or _lacks_something(target, connection)
+        needed = session.changed or lacks_something(target, connection)
         if session.refresh_id is not None:
             journal.finish(connection, session.refresh_id, "succeeded" if needed else "unchanged")
         counts = journal.counts(connection, session.refresh_id)
@@ -46,7 +46,7 @@ def publish_changes(session: RefreshSession) -> Publication:
     return Publication(needed, target.stat().st_size, counts, message)
 
 
-def _lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:
+def lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:
     """Whether the published file misses what an earlier refresh changed and could not publish, or was killed over."""
     if not target.is_file() or journal.has_unpublished(working):
         return True

@@ -62,7 +62,7 @@ def _writing_client(target: Path) -> str | None:
         duckdb.connect(str(target), read_only=True).close()
     except duckdb.IOException as error:
         told = str(error)
-        return told.partition(": ")[2] if "lock" in told else None
+        return told.partition(": ")[2].partition(". See also")[0] if "lock" in told else None
     except duckdb.Error:
         return None  # no database, and so nobody writes to it
     return None
