@@ -79,11 +79,13 @@ def _unlike(rows: Rows, wanted: Rows) -> str:
 def kill_at_random_moments(target: Target, kill: Kill, moments: int, chance: random.Random) -> Counter[str]:
     """How often which state was found after a kill. Raises UnlikeError at the first database that is not right."""
     found: Counter[str] = Counter()
-    for _ in range(moments):
+    for number in range(moments):
         target.reset()
         hit = kill(chance.random())
-        found[f"{hit}, published database is the {target.state()} one"] += 1
+        outcome = f"{hit}, published database is the {target.state()} one"
         target.finish()
+        found[outcome] += 1
+        sys.stderr.write(f"{number + 1}: {outcome}\n")
     return found
 
 

@@ -23,8 +23,9 @@ _LAUNCH = """mutation($tags: [ExecutionTag!]) { launchPipelineExecution(executio
     selector: {repositoryLocationName: "%s", repositoryName: "__repository__", pipelineName: "refresh"},
     mode: "default", executionMetadata: {tags: $tags}})
     { __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message } } }"""
-_RUN = """query($id: ID!) { pipelineRunOrError(runId: $id) { ... on Run { status stats { __typename }
+_RUN = """query($id: ID!) { pipelineRunOrError(runId: $id) { ... on Run { status
     eventConnection { events { ... on MessageEvent { message } } } } } }"""
+_RUNS = "{ runsOrError { ... on Runs { results { status } } } }"
 _LOCATION = "{ workspaceOrError { ... on Workspace { locationEntries { name loadStatus } } } }"
 _PROCESS = re.compile(r"\(pid: (\d+)\)")
 _SECONDS = 180.0
@@ -33,8 +34,9 @@ _SECONDS = 180.0
 class Server:
     """`dateline ui` on a free port, while it is entered."""
 
-    def __init__(self, trial: Trial) -> None:
+    def __init__(self, trial: Trial, *, watch: bool = False) -> None:
         self._trial = trial
+        self._watch = watch
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = int(free.getsockname()[1])
@@ -44,8 +46,9 @@ class Server:
         root = self._trial.root
         for name in ("dagster.yaml", "pyproject.toml"):
             shutil.copy(PROJECT / name, root)
-        # The schedule and the sensor stay off: they would refresh while nobody looks.
-        (root / "dateline.toml").write_text("[schedule]\nenabled = false\nwatch_raw = false\n", encoding="utf-8")
+        # The schedule stays off, and the sensor unless it is asked for: they would refresh while nobody looks.
+        settings = f"[schedule]\nenabled = false\nwatch_raw = {str(self._watch).lower()}\nwatch_seconds = 5\n"
+        (root / "dateline.toml").write_text(settings, encoding="utf-8")
         self._process = subprocess.Popen(  # noqa: S603 - our own words
             [sys.executable, "-c", "from pipelines.cli import main; main()", "ui", "--port", str(self._port)],
             cwd=root,
@@ -74,6 +77,10 @@ class Server:
     def status(self, run_id: str) -> str:
         """The status of a run, such as SUCCESS."""
         return str(self._ask(_RUN, {"id": run_id})["pipelineRunOrError"]["status"])
+
+    def statuses(self) -> list[str]:
+        """The statuses of all runs, the latest first."""
+        return [str(run["status"]) for run in self._ask(_RUNS, {})["runsOrError"]["results"]]
 
     def messages(self, run_id: str) -> list[str]:
         """What the log of a run says."""

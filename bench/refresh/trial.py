@@ -101,11 +101,12 @@ class Trial:
         finally:
             session.close()
 
-    def command(self, *arguments: str) -> "subprocess.Popen[str]":
-        """`dateline refresh` on this project, just started, in a group of its own."""
+    def command(self, *arguments: str, settings: bool = True) -> "subprocess.Popen[str]":
+        """`dateline refresh` on this project, just started, in a group of its own; it writes its settings first."""
         shutil.copy(PROJECT / "dagster.yaml", self.root)
-        settings = f"[extract]\nbatch_documents = {self.extract.batch_documents}\n"
-        (self.root / "dateline.toml").write_text(settings, encoding="utf-8")
+        if settings:
+            written = f"[extract]\nbatch_documents = {self.extract.batch_documents}\n"
+            (self.root / "dateline.toml").write_text(written, encoding="utf-8")
         return subprocess.Popen(  # noqa: S603 - our own words
             [sys.executable, "-c", "from pipelines.cli import main; main()", "refresh", *arguments],
             cwd=self.root,

@@ -55,7 +55,10 @@ def extract(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator
             f"{counts.extracted} documents extracted, {counts.failed} failed, in {counts.seconds:.1f} s "
             f"({counts.per_second:.1f} documents per second)"
         )
-        throughput: dict[str, object] = {"documents_extracted": counts.extracted, "documents_per_second": counts.per_second}
+        throughput: dict[str, object] = {
+            "documents_extracted": counts.extracted,
+            "documents_per_second": counts.per_second,
+        }
         for table in TABLES:
             reasons = {"reasons": reject_reasons(connection)} if table is Rejects else {}
             yield table_result(connection, table, throughput | reasons)
