@@ -27,12 +27,14 @@ def specs() -> dict[str, dg.AssetSpec]:
 
 def refresh(project: Project, instance: dg.DagsterInstance | None = None) -> dg.ExecuteInProcessResult:
     config = {"raw": str(project.raw), "warehouse": str(project.published), "workers": 1}
-    with instance or dg.DagsterInstance.ephemeral() as recording:
-        return definitions.resolve_job_def(JOB_NAME).execute_in_process(
-            instance=recording,
-            raise_on_error=False,
-            run_config=QUIET | {"resources": {"warehouse": {"config": config}}},
-        )
+    if instance is None:
+        with dg.DagsterInstance.ephemeral() as passing:
+            return refresh(project, passing)
+    return definitions.resolve_job_def(JOB_NAME).execute_in_process(
+        instance=instance,
+        raise_on_error=False,
+        run_config=QUIET | {"resources": {"warehouse": {"config": config}}},
+    )
 
 
 def test_assets_job_schedule_and_sensor_load_together() -> None:

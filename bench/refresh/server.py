@@ -28,7 +28,7 @@ _RUN = """query($id: ID!) { pipelineRunOrError(runId: $id) { ... on Run { status
 _RUNS = "{ runsOrError { ... on Runs { results { status } } } }"
 _LOCATION = "{ workspaceOrError { ... on Workspace { locationEntries { name loadStatus } } } }"
 _PROCESS = re.compile(r"\(pid: (\d+)\)")
-_SECONDS = 180.0
+_SECONDS = 600.0
 
 
 class Server:
@@ -41,6 +41,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self._port = int(free.getsockname()[1])
         self._location = ""
+        self._log = trial.root / "server.log"
 
     def __enter__(self) -> Self:
         root = self._trial.root
@@ -53,8 +54,8 @@ class Server:
             [sys.executable, "-c", "from pipelines.cli import main; main()", "ui", "--port", str(self._port)],
             cwd=root,
             env=os.environ | {"PYTHONPATH": str(PROJECT), "DAGSTER_HOME": str(root)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=self._log.open("w"),
+            stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         self._location = self._wait_for_location()
@@ -107,7 +108,7 @@ class Server:
             if entries and entries[0]["loadStatus"] == "LOADED":
                 return str(entries[0]["name"])
             time.sleep(0.5)
-        raise TimeoutError("the web server does not answer")
+        raise TimeoutError(f"the web server does not answer: {self._log.read_text(encoding='utf-8')}")
 
     def _ask(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         request = urllib.request.Request(
