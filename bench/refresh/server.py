@@ -47,6 +47,7 @@ class Server:
         root = self._trial.root
         for name in ("dagster.yaml", "pyproject.toml"):
             shutil.copy(PROJECT / name, root)
+        (root / "pipelines").symlink_to(PROJECT / "pipelines")  # the server looks for the package in the project
         # The schedule stays off, and the sensor unless it is asked for: they would refresh while nobody looks.
         settings = f"[schedule]\nenabled = false\nwatch_raw = {str(self._watch).lower()}\nwatch_seconds = 5\n"
         (root / "dateline.toml").write_text(settings, encoding="utf-8")
@@ -100,7 +101,7 @@ class Server:
 
     def _wait_for_location(self) -> str:
         end = time.monotonic() + _SECONDS
-        while time.monotonic() < end:
+        while time.monotonic() < end and self._process.poll() is None:
             try:
                 entries = self._ask(_LOCATION, {})["workspaceOrError"]["locationEntries"]
             except (urllib.error.URLError, ConnectionError, KeyError):

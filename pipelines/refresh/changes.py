@@ -90,14 +90,14 @@ def compare(
 
 
 def _moved(new: Iterable[RawFile], gone: Iterable[KnownFile]) -> int:
-    """How many of the files that are gone lie under another name: of the same size, time and inode."""
-    arrived = Counter(_own_stamp(file_stamp(file)) for file in new)
-    return (arrived & Counter(_own_stamp(file.stamp) for file in gone)).total()
+    """How many of the files that are gone seem to lie under another name: a new file has the same size."""
+    arrived = Counter(_size(file_stamp(file)) for file in new)
+    return (arrived & Counter(_size(file.stamp) for file in gone)).total()
 
 
-def _own_stamp(stamp: str) -> str:
-    """The part of a stamp that is the file's own, without its sidecars."""
-    return stamp.split(";")[1]
+def _size(stamp: str) -> str:
+    """The size of the file itself, as `file_stamp` spells it."""
+    return stamp.split(";")[1].split(":")[1]
 
 
 def guard_against_loss(changes: FileChanges, raw: Path, max_lost_share: float) -> None:
