@@ -69,8 +69,10 @@ class Boundaries:
 
     def _article_belongs(self, words: tuple[str, ...]) -> bool:
         """Whether the article is a part of the name, as in "The Hague"."""
-        candidates = self._names.candidates(_joined(words))
-        return words[0] == "The" and bool(candidates) and candidates[0].place.name.startswith("The ")
+        name = _joined(words)
+        if words[0] != "The" or not self._names.is_place(name):
+            return False
+        return self._names.candidates(name)[0].place.name.startswith("The ")
 
 
 def _joined(words: tuple[str, ...]) -> str:
@@ -108,7 +110,7 @@ def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> 
         return None  # "Anderson County" in "Anderson County district clerk"
     kind = _division_after(reading, end) or _division_before(reading, first)
     whole = f"{reading.name(first, end)} {kind}"
-    return whole if kind and names.candidates(whole) else None
+    return whole if kind and names.is_place(whole) else None
 
 
 def _division_after(reading: Reading, end: int) -> str | None:

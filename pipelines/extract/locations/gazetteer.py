@@ -16,10 +16,10 @@ country_codes.txt  ISO 3166-1 alpha-3 codes, one a line, of the first rows in pl
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 import marisa_trie
 import numpy as np
@@ -50,9 +50,8 @@ COUNTRY_FEATURES = frozenset({"PCLI", "PCLD"})
 DIVISION_FEATURES = frozenset({"ADM1", "ADM2", "ADM3"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place of the world.
+class Place(NamedTuple):
+    """One place of the world, in the form that is made fastest: a name may have dozens of them.
 
     `within` are the keys of the places that hold it, from the smallest outwards, the country last; a region that
     lies in several countries has all of them. `key` is its location_id.
@@ -90,8 +89,7 @@ class Place:
         return not (self.is_country or self.is_division or self.is_town)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that bears a name; `alternate` when it is better known by another."""
 
     place: Place
@@ -146,13 +144,13 @@ class Gazetteer:
         if len(entries) > most:
             populations = self._places["population"][entries & ~np.uint32(ALTERNATE)]
             entries = entries[np.argsort(-populations.astype(np.int64), kind="stable")[:most]]
-        return [self._candidate(int(entry)) for entry in entries]
+        return [self._candidate(entry) for entry in entries.tolist()]
 
     def by_geonames_id(self, ids: Iterable[int]) -> dict[int, Place]:
         """The places of GeoNames ids; those that are not in the gazetteer are left out."""
         column = self._places["geonames_id"]
         rows = np.flatnonzero(np.isin(column, np.fromiter(ids, dtype=np.uint32), kind="table"))
-        return {int(column[row]): self.place(int(row)) for row in rows}
+        return {int(column[row]): self.place(row) for row in rows.tolist()}
 
     def countries(self) -> dict[str, Place]:
         """All countries and territories by ISO 3166-1 alpha-3 code."""

@@ -6,8 +6,9 @@ Does not belong here: what the rest of the text tells (resolution.py).
 
 import math
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from pipelines.extract.lexicon import Row, read_rows
 from pipelines.extract.locations.gazetteer import Candidate, Gazetteer, Place, built_gazetteer
@@ -34,8 +35,7 @@ _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2
 """What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """A place that a name may stand for, and how likely that is before the text is asked.
 
     `state` is the key of the first-level division that the place is or lies in; `is_point` says whether its position
@@ -45,21 +45,21 @@ class Rated:
     place: Place
     prior: float
     own_name: bool
-    state: str | None = field(init=False)
-    is_point: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Look up once what resolution asks of each candidate many times."""
-        place = self.place
-        inside = place.within[-2] if len(place.within) > 1 else None
-        object.__setattr__(self, "state", place.key if place.feature_code == "ADM1" else inside)
-        is_point = place.latitude is not None and (place.is_town or place.feature_code == "ADM2")
-        object.__setattr__(self, "is_point", is_point)
+    state: str | None
+    is_point: bool
 
     @property
     def is_wide(self) -> bool:
         """Whether it is a country or a first-level division: what lists in news are lists of."""
         return self.place.is_country or self.place.feature_code == "ADM1"
+
+
+def rate(place: Place, prior: float, *, own_name: bool) -> Rated:
+    """A candidate with what resolution asks of each one many times."""
+    inside = place.within[-2] if len(place.within) > 1 else None
+    state = place.key if place.feature_code == "ADM1" else inside
+    is_point = place.latitude is not None and (place.is_town or place.feature_code == "ADM2")
+    return Rated(place, prior, own_name, state, is_point)
 
 
 class PlaceNames:
@@ -92,6 +92,7 @@ class PlaceNames:
         self.demonym_openings = _openings(self._demonyms)
         self.idiom_openings = _openings(map(normalise_name, self._idioms))
         self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
+        self.is_place = lru_cache(maxsize=1 << 14)(self._is_place)
         self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
         self.weight_alone = lru_cache(maxsize=1 << 14)(self._weight_alone)
         self.is_weighty = lru_cache(maxsize=1 << 14)(self._is_weighty)
@@ -145,8 +146,7 @@ class PlaceNames:
 
     def _is_known(self, name: str) -> bool:
         """Whether any place bears exactly this name."""
-        key = normalise_name(name)
-        return key in self._ours or self._gazetteer.has_name(key)
+        return self._has_key(normalise_name(name))
 
     def _weight_alone(self, name: str) -> float:
         """The prior of the likeliest place that has the name for its own, 0 when it is better known by another."""
@@ -157,7 +157,7 @@ class PlaceNames:
         """Whether a place of that name is large enough to be read inside the name of an organisation."""
         if not self.is_known(name) or "ordinary" in kinds_of(name.lower()) or name.startswith(_SAINTS):
             return False
-        own = [rated.place for rated in self.candidates(name) if rated.own_name]
+        own = [candidate.place for candidate in self.candidates(name) if candidate.own_name]
         if any(p.is_country or p.is_region or p.feature_code == "ADM1" for p in own):
             return True
         if any(is_division_word(word) for word in name.split()) and any(p.is_division for p in own):
@@ -170,15 +170,25 @@ class PlaceNames:
         short = self._short.get(name.replace(" ", ""))
         key = normalise_name(name)
         if short is not None and key not in self._ours:
-            return (Rated(short, 9.0, own_name=True),)
-        found = [candidate for spelling in (key, *same_spellings(key)) for candidate in self._of_key(spelling)]
-        if not found:
-            found = next((them for other in other_spellings(key) if (them := list(self._of_key(other)))), [])
+            return (rate(short, 9.0, own_name=True),)
+        found = [candidate for spelling in self._spellings(key) for candidate in self._of_key(spelling)]
         ours = {place.key for place in self._ours.get(key, ())}
         seats = {key for c in found if c.place.is_town and not c.alternate for key in c.place.within}
         by_place = {candidate.place.key: candidate for candidate in reversed(_without_shadows(found))}
-        rated = [self._rated(candidate, name, ours, seats) for candidate in by_place.values()]
-        return tuple(sorted(rated, key=lambda r: (-r.prior, r.place.key)))
+        weighed = [self._rated(candidate, name, ours, seats) for candidate in by_place.values()]
+        return tuple(sorted(weighed, key=lambda r: (-r.prior, r.place.key)))
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a name has any candidate: most names that are asked about have none."""
+        return name.replace(" ", "") in self._short or bool(self._spellings(normalise_name(name)))
+
+    def _spellings(self, key: str) -> list[str]:
+        """The spellings of a name under which places are known; others than its own only where that has none."""
+        found = [spelling for spelling in (key, *same_spellings(key)) if self._has_key(spelling)]
+        return found or list(islice(filter(self._has_key, other_spellings(key)), 1))
+
+    def _has_key(self, key: str) -> bool:
+        return key in self._ours or self._gazetteer.has_name(key)
 
     def _of_key(self, key: str) -> Iterator[Candidate]:
         ours = self._ours.get(key, [])
@@ -192,7 +202,7 @@ class PlaceNames:
     def _rated(self, candidate: Candidate, name: str, ours: Container[str], seats: Container[str]) -> Rated:
         place = candidate.place
         if place.is_region:
-            return Rated(place, REGION_PRIOR, own_name=True)
+            return rate(place, REGION_PRIOR, own_name=True)
         prior = math.log10(place.population + 100) + _CLASS_BONUS.get(place.feature_code, 0.0)
         prior -= _ALTERNATE_COST * candidate.alternate + _NO_POSITION_COST * (place.latitude is None)
         if place.is_division and any(is_division_word(word) for word in name.split()):
@@ -201,18 +211,18 @@ class PlaceNames:
             prior -= _SEAT_OF_DIVISION_COST
         if place.key in ours:
             prior = max(prior, REGION_PRIOR)
-        return Rated(place, prior, own_name=not candidate.alternate)
+        return rate(place, prior, own_name=not candidate.alternate)
 
     def _read_countries(self) -> None:
         for row in read_rows("country_positions.csv", ("country", "name", "latitude", "longitude")):
             code = row.one_of("country", frozenset(self.countries))
             latitude, longitude = _position(row)
-            self.countries[code] = replace(self.countries[code], latitude=latitude, longitude=longitude)
+            self.countries[code] = self.countries[code]._replace(latitude=latitude, longitude=longitude)
         columns = ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source")
         for row in read_rows("countries.csv", columns, required=("iso3", "name")):
             if row["iso3"] not in self.countries:
                 continue
-            place = replace(self.countries[row["iso3"]], name=row["name"])
+            place = self.countries[row["iso3"]]._replace(name=row["name"])
             self.countries[row["iso3"]] = place
             self._canonical[place.key] = place
             self._add(place, (row["name"], *row.many("aliases")), row.many("demonyms"))
@@ -253,7 +263,7 @@ class PlaceNames:
         geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
         if geonames_id is not None and geonames_id in known:
             found = known[geonames_id]
-            return replace(found, name=row["name"], latitude=latitude, longitude=longitude)
+            return found._replace(name=row["name"], latitude=latitude, longitude=longitude)
         slug = normalise_name(row["name"]).replace(" ", "-")
         return Place(
             key=f"geonames:{geonames_id}" if geonames_id else f"place:{slug}",

@@ -5,7 +5,6 @@ than the whole search, so each word is looked at once in a process, and again on
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ MOST_WORDS = 1 << 16
 """So many different words are remembered in a process; then the table starts anew, about 20 MB at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of any text. `key` is its first part as `normalise_name` spells it.
 
     `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` are the words in the longest name of
@@ -68,10 +66,9 @@ class WordTable:
         numbers, words = doc.to_array("ORTH").tolist(), self._words
         if len(words) > MOST_WORDS:
             words.clear()
-        for number in set(numbers):
-            if number not in words:
-                words[number] = self._word(doc.vocab.strings[number])
-        return [words[number] for number in numbers]
+        for number in set(numbers).difference(words):
+            words[number] = self._word(doc.vocab.strings[number])
+        return list(map(words.__getitem__, numbers))
 
     def _word(self, text: str) -> Word:
         lower = text.lower()

@@ -124,7 +124,7 @@ class _Search:
             return
         if self._is_only_demonym(name):
             return
-        if self.names.candidates(name) or self.names.candidates(f"{name}."):
+        if self.names.is_place(name) or self.names.is_place(f"{name}."):
             self.toponyms.add(first, end, "facility" if label == "FAC" else "model", modifier)
         elif label != "FAC":
             self.unknown.append((first, end, modifier))
@@ -154,9 +154,9 @@ class _Search:
                 continue
             if self.reading.labels[n] not in _UNSURE or "ordinary" in self.words[n].kinds:
                 continue
-            if not countries.intersection(self._likeliest_country(text)) or text in self.reading.surnames:
+            if text in self.reading.surnames or not self._stands_as_place(n):
                 continue
-            if self._stands_as_place(n) and self.beside.may_be_place(n, n + 1, text):
+            if countries.intersection(self._likeliest_country(text)) and self.beside.may_be_place(n, n + 1, text):
                 self.toponyms.add(n, n + 1, "syntax")
 
     def _take_towns_of_people(self) -> None:

@@ -70,7 +70,7 @@ class Toponyms:
         text, names = self._reading.text, self._names
         start, stop = self._reading.starts[first], self._reading.end_of(end - 1)
         name = division_name(self._reading, first, end, names) or text[start:stop]
-        if text[stop : stop + 1] == "." and not names.candidates(name) and names.candidates(f"{name}."):
+        if text[stop : stop + 1] == "." and not names.is_place(name) and names.is_place(f"{name}."):
             name = f"{name}."
         while start < stop and text[start] in EDGES:
             start += 1
