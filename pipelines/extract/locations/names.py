@@ -26,6 +26,9 @@ NESTED_TOWN = 50_000
 NESTED_TOWN_OF_WORDS = 2_000
 """Inhabitants a town must have to be read inside the name of an organisation: of one word, of several words."""
 
+LEAST_PEOPLE = 15_000
+"""A name that no place of more inhabitants bears says nothing alone: the prior of one is below any threshold."""
+
 _SAINTS = ("St. ", "St ", "Saint ")  # churches and schools bear their names more often than towns
 _SEAT_OF_DIVISION_COST = 1.0
 _ALTERNATE_COST = 2.2
@@ -149,21 +152,28 @@ class PlaceNames:
         return self._has_key(normalise_name(name))
 
     def _weight_alone(self, name: str) -> float:
-        """The prior of the likeliest place that has the name for its own, 0 when it is better known by another."""
-        best = next(iter(self.candidates(name)), None) if self.is_known(name) else None
+        """The prior of the likeliest place that has the name for its own.
+
+        0 when it is better known by another, or when no place of that name has LEAST_PEOPLE.
+        """
+        if not self.is_known(name) or self._are_small(name, LEAST_PEOPLE):
+            return 0.0
+        best = next(iter(self.candidates(name)), None)
         return best.prior if best is not None and best.own_name else 0.0
 
     def _is_weighty(self, name: str) -> bool:
         """Whether a place of that name is large enough to be read inside the name of an organisation."""
+        least = NESTED_TOWN if " " not in name else NESTED_TOWN_OF_WORDS
         if not self.is_known(name) or "ordinary" in kinds_of(name.lower()) or name.startswith(_SAINTS):
+            return False
+        if self._are_small(name, least):
             return False
         own = [candidate.place for candidate in self.candidates(name) if candidate.own_name]
         if any(p.is_country or p.is_region or p.feature_code == "ADM1" for p in own):
             return True
         if any(is_division_word(word) for word in name.split()) and any(p.is_division for p in own):
             return True
-        population = max((place.population for place in own), default=0)
-        return population > (NESTED_TOWN if " " not in name else NESTED_TOWN_OF_WORDS)
+        return max((place.population for place in own), default=0) > least
 
     def _candidates(self, name: str) -> tuple[Rated, ...]:
         """The places a name may stand for, likeliest first; a final stop belongs to the name of an abbreviation."""
@@ -186,6 +196,13 @@ class PlaceNames:
         """The spellings of a name under which places are known; others than its own only where that has none."""
         found = [spelling for spelling in (key, *same_spellings(key)) if self._has_key(spelling)]
         return found or list(islice(filter(self._has_key, other_spellings(key)), 1))
+
+    def _are_small(self, name: str, people: int) -> bool:
+        """Whether nothing that bears the name counts: asked before the candidates are made."""
+        key = normalise_name(name)
+        if key in self._ours or any(is_division_word(word) for word in name.split()):
+            return False
+        return all(self._gazetteer.are_small(spelling, people) for spelling in (key, *same_spellings(key)))
 
     def _has_key(self, key: str) -> bool:
         return key in self._ours or self._gazetteer.has_name(key)

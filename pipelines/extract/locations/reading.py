@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.locations.names import PlaceNames, place_names
@@ -121,12 +120,3 @@ class Reading:
     def has_label(self, first: int, end: int, labels: Iterable[str]) -> bool:
         """Whether one of the tokens has one of the labels."""
         return not set(labels).isdisjoint(self.labels[first:end])
-
-    def lone_objects(self) -> list[int]:
-        """The proper nouns that stand alone as object of a preposition or as a further member of a list."""
-        if not self.words:
-            return []
-        strings, columns = self.doc.vocab.strings, self.doc.to_array(["POS", "DEP"])
-        is_name = columns[:, 0] == strings["PROPN"]
-        stands_alone = (columns[:, 1] == strings["pobj"]) | (columns[:, 1] == strings["conj"])
-        return [int(n) for n in np.flatnonzero(is_name & stands_alone)]
