@@ -15,7 +15,7 @@ from pipelines.extract.locations.words import kinds_of, words_of
 EDGES = " \t\r\n\"“”‘’'()[],;:-–—•"
 """Characters that no place name begins or ends with."""
 
-_KINDS_OF_TOWN = frozenset({"city", "town", "village"})
+_KINDS_OF_PLACE = frozenset({"settlement", "division"})
 _ENDINGS = frozenset({*EDGES, "'s", "’s", "s"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MODIFIERS_BEFORE = re.compile(r"((?:[A-Za-z]+(?:-[a-z]+)*\s){1,2})$")
@@ -98,7 +98,7 @@ def _modifier_width(words: tuple[str, ...]) -> int:
 
 
 def _is_kind_of_place(word: str) -> bool:
-    return word in _KINDS_OF_TOWN or "division" in kinds_of(word)
+    return not _KINDS_OF_PLACE.isdisjoint(kinds_of(word))
 
 
 def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> str | None:

@@ -81,7 +81,8 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._ours: dict[str, list[Place]] = {}
         self._short: dict[str, Place] = {}
-        self._idioms = frozenset(row["phrase"] for row in read_rows("place_idioms.csv", ("phrase",), ("phrase",)))
+        idioms = [row["phrase"] for row in read_rows("place_idioms.csv", ("phrase",), ("phrase",))]
+        self._idioms = {phrase.lower(): phrase for phrase in idioms}
         self._given_names = frozenset(row["name"] for row in read_rows("given_names.csv", ("name", "gender")))
         self._demonyms: dict[str, Place] = {}
         self._canonical: dict[str, Place] = {}
@@ -113,8 +114,15 @@ class PlaceNames:
         return normalise_name(name) in self._officeholders and not self.is_listed(name)
 
     def is_idiom(self, phrase: str) -> bool:
-        """Whether it is a set phrase that holds the name of a place and speaks of none: "Gulf War"."""
-        return phrase in self._idioms
+        """Whether it is a set phrase that holds the name of a place and speaks of none: "Gulf War".
+
+        In the singular or the plural, with a hyphen or a space; what has a capital in the list must have one here.
+        """
+        written = phrase.replace("-", " ")
+        listed = self._idioms.get(written.lower()) or self._idioms.get(written.lower().removesuffix("s"))
+        return listed is not None and all(
+            ours in (other, other.lower()) for ours, other in zip(listed, written, strict=False)
+        )
 
     def is_given_name(self, word: str) -> bool:
         """Whether it is a given name, so that what follows is a surname: "George Washington"."""

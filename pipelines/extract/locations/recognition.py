@@ -87,16 +87,15 @@ class _Search:
     def _take_idioms(self) -> None:
         """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
         for first in self.reading.openings:
-            for end in range(first + self.words[first].idiom, first + 1, -1):
+            for end in range(first + _most_tokens(self.words[first].idiom), first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
                     self.toponyms.take_other(first, end)
                     break
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        ranges = [
-            (n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1
-        ]
+        long = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
+        ranges = [(first, end) for first, end in long if self.reading.has_label(first, end, _PLACES)]
         self._take_longest(ranges, self._is_whole_name, "model")
 
     def _is_whole_name(self, first: int, end: int) -> bool:
