@@ -120,8 +120,11 @@ def _division_after(reading: Reading, end: int) -> str | None:
 
 def _division_before(reading: Reading, first: int) -> str | None:
     """The word in "the eastern province of Idlib", but not in "the Karkh district of Baghdad", a part of a city."""
-    opening, kind, of = (reading.word(first - back) for back in (3, 2, 1))
-    if opening is None or kind is None or of is None or of.text != "of" or "division" not in kind.kinds:
+    of = reading.word(first - 1)
+    if of is None or of.text != "of":
+        return None
+    opening, kind = reading.word(first - 3), reading.word(first - 2)
+    if opening is None or kind is None or "division" not in kind.kinds:
         return None
     return kind.lower if opening.lower == "the" or "modifier" in opening.kinds else None
 

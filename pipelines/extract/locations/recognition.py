@@ -86,7 +86,7 @@ class _Search:
 
     def _take_idioms(self) -> None:
         """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
-        for first in self.reading.openings:
+        for first in [n for n in self.reading.openings if self.words[n].idiom]:
             for end in range(first + _most_tokens(self.words[first].idiom), first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
                     self.toponyms.take_other(first, end)
@@ -272,14 +272,8 @@ class _Search:
     def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
         """Take the longest acceptable name from the first token of each range on."""
         for first, furthest in ranges:
-            if self.toponyms.is_taken(first):
-                continue
-            for stop in range(min(furthest, len(self.words)), first, -1):
-                if (
-                    self.words[stop - 1].text[0].isalpha()
-                    and self.toponyms.are_free(first, stop)
-                    and accepts(first, stop)
-                ):
+            for stop in range(self.toponyms.free_until(first, min(furthest, len(self.words))), first, -1):
+                if self.words[stop - 1].text[0].isalpha() and accepts(first, stop):
                     self.toponyms.add(first, stop, found_by)
                     break
 

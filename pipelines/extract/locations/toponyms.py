@@ -61,6 +61,10 @@ class Toponyms:
         """Whether none of the tokens is taken."""
         return not any(self._taken[first:end])
 
+    def free_until(self, first: int, end: int) -> int:
+        """The first token of a range that is taken, or its end."""
+        return next((token for token in range(first, end) if self._taken[token]), end)
+
     def take_other(self, first: int, end: int) -> None:
         """Keep the tokens of a name that is none of a place from being looked at again."""
         self._taken[first:end] = bytes([_OTHER]) * (end - first)
