@@ -7,6 +7,7 @@ import bisect
 import importlib
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ _SHORT_LINE, _LONG_LINE = 50, 100
 _HARD_WRAPPED_SHARE = 0.6
 _SPACE = " \t\r\n\xa0\u2028\u2029\u200b"
 _LINE_BREAK = re.compile(r"\n[\s]*")
+_TOKENS_AT_ONCE = 20_000
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
 _ENDLESS_TOKENS = 200
 """The longest sentences of newspapers have some 120 tokens; what has more is a list or no language."""
@@ -85,6 +87,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     Raises ModuleNotFoundError when the package is not installed.
     """
     model = spacy.load(_model_folder(name))
+    model.max_length = sys.maxsize  # of characters; what parsing costs is bounded by the tokens that are let in
     _split_platform_name(model)
     model.tokenizer = LongRunTokenizer(model.tokenizer)
     model.add_pipe("sentence_breaks", before="parser")
@@ -118,9 +121,30 @@ def parse(text: str, model: Language | None = None) -> Doc:
     return (model or load_model())(text)
 
 
-def parse_all(texts: Iterable[str], model: Language | None = None, batch_size: int = 8) -> Iterator[Doc]:
-    """The parses of many texts, in order."""
-    yield from (model or load_model()).pipe(texts, batch_size=batch_size)
+def tokenize(text: str, model: Language | None = None) -> Doc:
+    """The tokens of one text, which `parse_all` can go on from."""
+    return (model or load_model()).make_doc(text)
+
+
+def parse_all(texts: Iterable[str | Doc], model: Language | None = None, batch_size: int = 8) -> Iterator[Doc]:
+    """The parses of many texts or of their tokens, in order; so many at once as memory surely holds."""
+    nlp = model or load_model()
+    for group in _groups((t if isinstance(t, Doc) else nlp.make_doc(t) for t in texts), batch_size):
+        yield from nlp.pipe(group, batch_size=batch_size)
+
+
+def _groups(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    """The documents in order, so many together as are not too many tokens, and at least one."""
+    group: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if group and (len(group) == most or tokens + len(doc) > _TOKENS_AT_ONCE):
+            yield group
+            group, tokens = [], 0
+        group.append(doc)
+        tokens += len(doc)
+    if group:
+        yield group
 
 
 @dataclass(frozen=True)
