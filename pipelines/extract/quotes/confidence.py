@@ -58,12 +58,13 @@ def read_points(rows: Iterable[Row]) -> Points:
 
 
 def confidence_of(features: QuoteFeatures, points: Points) -> float:
-    """From 0.01 to 0.99: the logistic function of the start and the points of each feature; two decimals."""
-    total = points[START] + sum(_points_of(name, getattr(features, name), points) for name in _NAMES)
+    """From 0.01 to 0.99: the logistic function of the start and the points of each feature; two decimals.
+
+    A value has no points where training saw too few quotes with it, and with others without points.
+    """
+    total = points[START]
+    for name in _NAMES:
+        found = points.get((name, getattr(features, name)))
+        total += points.get((name, OTHER), 0.0) if found is None else found
     share = (1 + math.tanh(total / 2)) / 2
     return round(min(_MOST, max(_LEAST, share)), 2)
-
-
-def _points_of(name: str, value: str, points: Points) -> float:
-    """The points of a value; 0 where training saw too few quotes with it and with others without points."""
-    return points.get((name, value), points.get((name, OTHER), 0.0))
