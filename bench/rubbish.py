@@ -43,7 +43,7 @@ def rubbish(size: float = FULL) -> Iterator[Rubbish]:
         yield Rubbish(path, content.encode(), tuple(outcomes))
 
 
-type _Files = Iterator[tuple[str | bytes, ...]]
+type _Files = Iterator[tuple[str, str | bytes, *tuple[str, ...]]]
 
 
 def _good(_: float) -> _Files:
@@ -57,7 +57,7 @@ def _empty(_: float) -> _Files:
     yield "mark-only.txt", b"\xef\xbb\xbf", "empty"
     yield "unseen-spaces.txt", "\xa0\u200b\u3000", "empty"
     yield "header-only.csv", "text,title\n", "empty"
-    yield "no-article.html", "<html><body><nav><a href='/'>Home</a></nav></body></html>", "empty"
+    yield "no-article.html", "<html><body><img src=a.png><script>var a = 1;</script></body></html>", "empty"
 
 
 def _binary(_: float) -> _Files:
@@ -210,13 +210,13 @@ def make_links(folder: Path) -> dict[str, tuple[str, ...]]:
     (place / "loop").symlink_to("..")
     os.mkfifo(place / "pipe.txt")
     Path(os.fsdecode(os.fsencode(place) + b"/bytes-\xff\xfe.txt")).write_text("The army of Peru attacked rebels.")
-    others = {"links/pipe.txt": ("not_a_file",), "links/bytes-\\xff\\xfe.txt": (LOADED,)}
+    others: dict[str, tuple[str, ...]] = {"links/pipe.txt": ("not_a_file",), "links/bytes-\\xff\\xfe.txt": (LOADED,)}
     return {f"links/{name}": (outcome,) for name, (_, outcome) in links.items()} | others
 
 
 def write(folder: Path, size: float = FULL) -> dict[str, tuple[str, ...]]:
     """Write everything into the folder; returns the outcomes that each path must have, record by record."""
-    outcomes = {}
+    outcomes: dict[str, tuple[str, ...]] = {}
     for item in rubbish(size):
         path = folder / item.path
         path.parent.mkdir(parents=True, exist_ok=True)

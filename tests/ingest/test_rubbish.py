@@ -18,7 +18,7 @@ def outcome(item: Article | Reject) -> str:
     return item.reason if isinstance(item, Reject) else LOADED
 
 
-@pytest.mark.parametrize("item", rubbish(SMALL), ids=lambda item: ascii(item.path))
+@pytest.mark.parametrize("item", list(rubbish(SMALL)), ids=lambda item: ascii(item.path))
 def test_each_record_is_loaded_or_rejected_for_its_reason(tmp_path: Path, item: Rubbish) -> None:
     found = read_folder(tmp_path, {item.path: item.content})
 

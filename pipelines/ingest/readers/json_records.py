@@ -10,8 +10,7 @@ from pipelines.ingest.readers.fields import record_from_fields
 from pipelines.ingest.records import Content, IngestSettings, Problem, Record, Reject
 from pipelines.ingest.rejects import cut, reject
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_RAW_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(rb"[^\r\n]+")
 _MORE_THAN_ONE_VALUE = "Extra data"
 _JSON_NAMES = {
     str: "a string",
@@ -49,22 +48,25 @@ def read_json(content: Content, settings: IngestSettings) -> Iterator[Record | R
 
 def read_json_lines(content: Content, settings: IngestSettings) -> Iterator[Record | Reject]:
     """The articles of a JSON Lines file, numbered by line from 1; empty lines are passed over."""
-    for number, line in _lines(content.data):
+    decoded = decode_records(content.data)
+    data = decoded.text.encode() if isinstance(decoded, Decoded) else content.data
+    for number, raw_line in _numbered_lines(data):
+        # Where the file is not one text, each line is decoded by itself, so that a broken one breaks alone.
+        line = Decoded(raw_line.decode(), decoded.encoding) if isinstance(decoded, Decoded) else decode(raw_line)
         if isinstance(line, Problem):
             yield reject(content.source_path, line, number)
         elif line.text.strip():
             yield _line_record(content, number, line, settings)
 
 
-def _lines(data: bytes) -> Iterator[tuple[int, Decoded | Problem]]:
-    """The lines of a file; where it is not one text, each is decoded by itself, so that a broken one breaks alone."""
-    decoded = decode_records(data)
-    if isinstance(decoded, Decoded):
-        for number, line in enumerate(_LINE.finditer(decoded.text), start=1):
-            yield number, Decoded(line.group(), decoded.encoding)
-    else:
-        for number, raw_line in enumerate(_RAW_LINE.finditer(data), start=1):
-            yield number, decode(raw_line.group())
+def _numbered_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not empty, without their breaks; numbers count all lines from 1."""
+    number, end = 1, 0
+    for line in _LINE.finditer(data):
+        between = data[end : line.start()]
+        number += between.count(b"\n") + between.count(b"\r") - between.count(b"\r\n")
+        end = line.end()
+        yield number, line.group()
 
 
 def _line_record(content: Content, number: int, line: Decoded, settings: IngestSettings) -> Record | Reject:
