@@ -12,14 +12,13 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
 from pipelines.extract.actors.pronouns import (
     Pronoun,
+    cannot_mean,
     commanding_subject,
     coordinated_owner,
     fits,
     following_subject,
     is_expletive,
-    is_own_object,
     pronoun_at,
-    shares_clause,
 )
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
@@ -82,9 +81,10 @@ def _confidence(score: float, rival: float | None) -> float:
 def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[tuple[float, Entity | None]]:
     """(score, entity) of what the pronoun may mean; None stands for a thing that is no actor."""
     preferred = _preferred(discourse, position)
+    excluded = _excluded(discourse, position)
     best: dict[int, tuple[float, Entity]] = {}
     for mention in discourse.recent(position, _REACH["human" if pronoun.is_human else "other"]):
-        if not _is_possible(discourse, position, pronoun, mention):
+        if id(mention.entity) in excluded or not _is_possible(discourse, position, pronoun, mention):
             continue
         score = discourse.prominence(position, mention.head) + salience(mention.entity)
         is_many = pronoun.number != "plural" or mention.entity.number == "plural"
@@ -103,13 +103,19 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
 
 
+def _excluded(discourse: Discourse, position: int) -> set[int]:
+    """Who cannot be meant, however mentioned, since he stands beside the pronoun: "The party will, should it need it"."""
+    near = discourse.recent(position, 0)
+    return {id(mention.entity) for mention in near if cannot_mean(discourse.reading, position, mention.head)}
+
+
 def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
     """The heads of "A and B" near the pronoun, two that together may be "they": no one actor of the tables."""
     reading = discourse.reading
     for mention in discourse.recent(position, _REACH["other"]):
         joined = [discourse.by_head.get(i) for i in reading.children(mention.head, "conj")]
         is_pair = any(other is not None and other.entity.number != "plural" for other in joined)
-        if is_pair and mention.entity.number != "plural" and not shares_clause(reading, position, mention.head):
+        if is_pair and mention.entity.number != "plural" and not cannot_mean(reading, position, mention.head):
             yield mention.head
 
 
@@ -138,9 +144,7 @@ def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention:
         return False
     if reading.quote_of[mention.head] in reading.spoken_at.get(position, ()):
         return False
-    if is_own_object(reading, position, mention.head):
-        return False
-    return mention.head == commanding_subject(reading, position) or not shares_clause(reading, position, mention.head)
+    return not cannot_mean(reading, position, mention.head)
 
 
 def _speaks(discourse: Discourse, quote: int, entity: Entity) -> bool:
@@ -160,5 +164,5 @@ def _things(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[i
         if reading.sentence[other] < reading.sentence[position] - 1:
             return
         is_noun = reading.tags[other] in tags and reading.deps[other] in ROLE_WEIGHT
-        if is_noun and other not in discourse.by_head and not shares_clause(reading, position, other):
+        if is_noun and other not in discourse.by_head and not cannot_mean(reading, position, other):
             yield other

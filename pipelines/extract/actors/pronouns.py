@@ -45,6 +45,9 @@ PRONOUNS: dict[str, Pronoun] = (
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+_RELATIVES = frozenset({"WP", "WDT"})
+_ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -93,22 +96,29 @@ def _is_said_of_thing(reading: Reading, verb: Token) -> bool:
 def commanding_subject(reading: Reading, position: int) -> int | None:
     """The subject of the clause over the pronoun's own: "the Corps" in "the Corps said that it would attack".
 
-    For a possessive or an object, the subject of its own clause.
+    For a possessive or a companion ("with them"), the subject of its own clause.
     """
     token = reading.tokens[position]
     verb = token.head
-    own_subject = token.dep_ in ("nsubj", "nsubjpass")
+    is_argument = token.dep_ in _ARGUMENTS and not _is_companion(reading, position)
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    if not own_subject and (found := _subject(verb.i, reading, position)) is not None:
+    if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
         return found
     while verb.dep_ in ("conj", "aux") and verb.head != verb:
         verb = verb.head
-        if not own_subject and (found := _subject(verb.i, reading, position)) is not None:
+        if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
             return found
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
     return None
+
+
+def _is_companion(reading: Reading, position: int) -> bool:
+    """Whether the pronoun may mean the subject of its own clause, as in "took it with him", "looked around her"."""
+    preposition = reading.lower[reading.heads[position]]
+    is_near = preposition in _ACCOMPANYING or preposition in reading.lexicon.place_words["preposition"]
+    return reading.deps[position] == "pobj" and is_near
 
 
 def following_subject(reading: Reading, position: int) -> int | None:
@@ -125,7 +135,7 @@ def following_subject(reading: Reading, position: int) -> int | None:
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
     """The subject of a verb, through a relative pronoun the noun it stands for."""
     found = next((i for i in reading.children(verb, "nsubj", "nsubjpass") if i != pronoun), None)
-    if found is not None and reading.tags[found] in ("WP", "WDT") and reading.deps[verb] == "relcl":
+    if found is not None and reading.tags[found] in _RELATIVES and reading.deps[verb] == "relcl":
         return reading.heads[verb]
     return counted(reading, found) if found is not None else None
 
@@ -150,16 +160,39 @@ def pronoun_at(reading: Reading, position: int) -> Pronoun | None:
     return None if reading.lower[position] == "us" and reading.tokens[position].text == "US" else pronoun
 
 
-def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
-    """Whether the two are arguments of one predicate, so that a plain pronoun cannot mean the candidate."""
-    if reading.deps[pronoun] == "poss" or reading.lower[pronoun] in REFLEXIVES:
+def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether syntax says that a pronoun is not the candidate: an argument of the same predicate, or its own subject.
+
+    That holds through a relative clause too: "the villagers, who gave them up".
+    """
+    if reading.deps[pronoun] not in _ARGUMENTS or reading.lower[pronoun] in REFLEXIVES:
         return False
+    if _is_companion(reading, pronoun) or _is_part(reading, pronoun):
+        return False
+    clauses = [] if reading.children(candidate, "conj") else reading.children(candidate, "relcl")
+    same = [candidate, *(i for clause in clauses for i in _relatives(reading, clause))]
+    return any(_shares_clause(reading, pronoun, i) or _is_own_object(reading, pronoun, i) for i in same)
+
+
+def _relatives(reading: Reading, verb: int) -> list[int]:
+    return [i for i in reading.children(verb, *_ARGUMENTS) if reading.tags[i] in _RELATIVES]
+
+
+def _shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether the two are arguments of one predicate."""
     return _predicate(reading, pronoun) == _predicate(reading, candidate)
 
 
-def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
+def _is_part(reading: Reading, position: int) -> bool:
+    """Whether the pronoun stands for the whole of which a noun is part: "both of them", "among them"."""
+    preposition = reading.heads[position]
+    is_of_noun = reading.lower[preposition] == "of" and reading.tokens[reading.heads[preposition]].pos_ != "VERB"
+    return reading.deps[position] == "pobj" and (is_of_noun or reading.lower[preposition] == "among")
+
+
+def _is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
     """Whether the pronoun is the object of what the candidate does, over "wants to" too, or in "called, urging him"."""
-    if reading.deps[pronoun] not in ("dobj", "dative") or reading.lower[pronoun] in REFLEXIVES:
+    if reading.deps[pronoun] not in ("dobj", "dative"):
         return False
     verb = reading.tokens[pronoun].head
     while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj", "advcl"):
