@@ -17,6 +17,7 @@ from pipelines.extract.actors.pronouns import (
     coordinated_owner,
     fits,
     following_subject,
+    gloss,
     is_expletive,
     pronoun_at,
 )
@@ -26,6 +27,7 @@ _COMMANDING, _COMMANDING_BODY, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 0.8, 1.
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
+_GLOSSED = 0.9
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
 
 
@@ -47,6 +49,9 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     reading = discourse.reading
     if pronoun.person != "third" or is_expletive(reading, position):
         return
+    if (named := _glossed(discourse, position)) is not None:
+        discourse.add(WorkingMention(position, position + 1, position, "pronoun", named, "pronoun:gloss", _GLOSSED))
+        return
     ranked = sorted(_candidates(discourse, position, pronoun), key=lambda candidate: -candidate[0])
     score, entity = ranked[0] if ranked else (_WORST, None)
     if score < _WORST or not ranked:
@@ -59,6 +64,12 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     rule = f"pronoun:{reading.lower[position]}"
     confidence = _confidence(score, rival) if score > _WORST else _LEAST_SURE
     discourse.add(WorkingMention(position, position + 1, position, "pronoun", entity, rule, confidence))
+
+
+def _glossed(discourse: Discourse, position: int) -> Entity | None:
+    """Whom the editor names in brackets right after the pronoun."""
+    mention = discourse.by_head.get(gloss(discourse.reading, position) or -1)
+    return mention.entity if mention is not None else None
 
 
 def _last_of_gender(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
@@ -88,8 +99,9 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
             continue
         score = discourse.prominence(position, mention.head) + salience(mention.entity)
         is_many = pronoun.number != "plural" or mention.entity.number == "plural"
-        score += (_COMMANDING if is_many else _COMMANDING_BODY) * (mention.head == preferred)
-        score -= 0.0 if is_many else _SINGULAR_COST
+        is_sure = is_many or mention.head == coordinated_owner(discourse.reading, position)
+        score += (_COMMANDING if is_sure else _COMMANDING_BODY) * (mention.head == preferred)
+        score -= 0.0 if is_sure else _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
     if (following := _following(discourse, position, pronoun)) is not None:
@@ -104,7 +116,7 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
 
 
 def _excluded(discourse: Discourse, position: int) -> set[int]:
-    """Who cannot be meant, however mentioned, since he stands beside the pronoun: "The party will, should it need it"."""
+    """Who cannot be meant, however mentioned, since he stands beside the pronoun: "The party can, should it need it"."""
     near = discourse.recent(position, 0)
     return {id(mention.entity) for mention in near if cannot_mean(discourse.reading, position, mention.head)}
 

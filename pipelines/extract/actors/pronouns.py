@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.actors.lexicon import Gender
 from pipelines.extract.actors.reading import Entity, Reading
-from pipelines.extract.actors.shape import is_actor_noun
+from pipelines.extract.actors.shape import NAME_TAGS, is_actor_noun
 
 Person = Literal["speaker", "addressee", "third"]
 
@@ -47,6 +47,7 @@ _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 _RELATIVES = frozenset({"WP", "WDT"})
+_LONGEST_GLOSS = 6
 _ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
@@ -61,23 +62,37 @@ def fits(pronoun: Pronoun, entity: Entity) -> bool:
 
 
 def is_expletive(reading: Reading, position: int) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    """Whether "it" stands for nothing: "it is clear that", "it seems", "as it is", "made it clear that"."""
     token = reading.tokens[position]
     if reading.lower[position] != "it" or _is_of_idiom(token):
         return reading.lower[position] == "it"
     if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
-    words = reading.lexicon.discourse_words
-    if _is_said_of_thing(reading, verb):
+    if _is_said_of_thing(reading, verb) or _is_said_of_event(reading, position):
         return True
-    if verb.lemma_ in words["impersonal"]:
+    if verb.lemma_ in reading.lexicon.discourse_words["impersonal"]:
         return True
+    is_bare = verb.lemma_ == "be" and verb.pos_ == "AUX" or verb.pos_ == "ADJ" or token.dep_ == "nsubjpass"
+    return _has_clause(verb) and is_bare and verb.lemma_ not in reading.lexicon.discourse_words["commanding"]
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a clause follows for which "it" may stand."""
     labels = {child.dep_ for child in verb.children}
-    clause = bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
+    return bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
         c.dep_ in _CLAUSES for part in verb.children if part.dep_ in _EVALUATED for c in part.children
     )
-    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and verb.lemma_ not in words["commanding"]
+
+
+def _is_said_of_event(reading: Reading, position: int) -> bool:
+    """Whether "it is" says how matters stand: with nothing after it, or at the start of somebody's words."""
+    verb = reading.tokens[position].head
+    if verb.lemma_ != "be" or verb.i < position:
+        return False
+    said = [child for child in verb.children if child.i > verb.i and not child.is_punct]
+    begins_quote = position > 0 and reading.quote_of[position] is not None and reading.quote_of[position - 1] is None
+    return not said or (begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said))
 
 
 def _is_of_idiom(token: Token) -> bool:
@@ -109,9 +124,21 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
         verb = verb.head
         if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
             return found
+    for clause in reading.children(verb.i, "parataxis"):
+        if (found := _subject(clause, reading, position)) is not None:
+            return found
+    if not is_argument and _is_participle_of_noun(reading, verb.i):
+        return verb.head.i
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
     return None
+
+
+def _is_participle_of_noun(reading: Reading, verb: int) -> bool:
+    """Whether the verb says what a noun before it does or suffers: "doctors treating their neighbours"."""
+    noun = reading.heads[verb]
+    is_somebody = reading.tags[noun] in NAME_TAGS or is_actor_noun(reading, reading.lower[noun])
+    return reading.deps[verb] == "acl" and reading.tags[verb] in ("VBG", "VBN") and is_somebody
 
 
 def _is_companion(reading: Reading, position: int) -> bool:
@@ -155,9 +182,20 @@ def coordinated_owner(reading: Reading, position: int) -> int | None:
 
 
 def pronoun_at(reading: Reading, position: int) -> Pronoun | None:
-    """The pronoun that the token is; "US" is none."""
+    """The pronoun that the token is; "US" is none, nor the word in a title such as the "They Knew Why" campaign."""
     pronoun = PRONOUNS.get(reading.lower[position])
-    return None if reading.lower[position] == "us" and reading.tokens[position].text == "US" else pronoun
+    if pronoun is None or (reading.tokens[position].text == "US"):
+        return None
+    is_name_word = reading.tags[position] in NAME_TAGS and reading.capital[position + 1 : position + 2] == [True]
+    return None if is_name_word and reading.lower[position] != "i" else pronoun
+
+
+def gloss(reading: Reading, position: int) -> int | None:
+    """Where the editor says in brackets whom the pronoun means: "they [the rebels] fled"; the last word inside."""
+    following = reading.lower[position + 1 : position + 2 + _LONGEST_GLOSS]
+    if following[:1] != ["["] or "]" not in following:
+        return None
+    return position + following.index("]")
 
 
 def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:
@@ -200,6 +238,8 @@ def _is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
         verb = verb.head
         if is_complement and reading.children(verb.i, "dobj"):
             return False
+    if reading.tags[verb.i] == "VBG" and _is_participle_of_noun(reading, verb.i):
+        found = [*found, verb.head.i]
     return candidate in found
 
 
