@@ -157,7 +157,7 @@ def _person(discourse: Discourse, description: Description) -> Meaning | None:
     registry = discourse.registry
     if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
         return None
-    if description.role and (bearer := person_in_role(registry, discourse.mentions, description)):
+    if description.role and (bearer := person_in_role(discourse, description)):
         return bearer, "role", 0.75
     if holder := office_holder(registry, description):
         return holder, "office holder", 0.8

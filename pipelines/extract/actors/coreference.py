@@ -28,6 +28,8 @@ _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
 _GLOSSED = 0.9
+_LEAST_LEAD = 0.2
+"""By how much the best candidate for "it" or "they" must beat the next; below, more than half of the choices fail."""
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
 
 
@@ -59,6 +61,8 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     if entity is None:
         return
     rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
+    if not pronoun.is_human and rival is not None and score - rival < _LEAST_LEAD:
+        return
     if entity.is_person and entity.gender is None:
         entity.gender = pronoun.gender
     rule = f"pronoun:{reading.lower[position]}"
