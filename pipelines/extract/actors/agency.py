@@ -87,8 +87,16 @@ def acting_as_place(reading: Reading, head: Token) -> float | None:
     if role == "poss":
         return None if _is_place_noun(reading, head.head) else _LIKELY
     if role in _OBJECTS:
+        if _is_owner_beside(reading, head):
+            return _LIKELY
         return None if _is_movement(reading, head.head) else _LIKELY
     return _of_object(reading, head.head) if role == "pobj" else _of_modifier(reading, head)
+
+
+def _is_owner_beside(reading: Reading, head: Token) -> bool:
+    """Whether what is the country's is named beside it, as only an actor's is: "left Peru and its allies alone"."""
+    joined = reading.children(head.i, "conj")
+    return any(reading.lower[i] in ("its", "their") for other in joined for i in reading.children(other, "poss"))
 
 
 def _of_object(reading: Reading, preposition: Token) -> float | None:

@@ -21,7 +21,8 @@ from pipelines.extract.actors.pronouns import (
     is_expletive,
     pronoun_at,
 )
-from pipelines.extract.actors.reading import Entity, WorkingMention
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import is_noun_for_people
 
 _COMMANDING, _COMMANDING_BODY, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 0.8, 1.4, 0.6, 1.0
 _REACH = {"human": 6, "other": 2}
@@ -61,7 +62,8 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     if entity is None:
         return
     rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
-    if not pronoun.is_human and rival is not None and score - rival < _LEAST_LEAD:
+    is_close = rival is not None and score - rival < _LEAST_LEAD
+    if is_close and not pronoun.is_human and position not in reading.spoken_at:
         return
     if entity.is_person and entity.gender is None:
         entity.gender = pronoun.gender
@@ -114,7 +116,7 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if pronoun.number == "plural":
         for first in _pairs(discourse, position):
             yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity), None
-    if not pronoun.is_human:
+    if not pronoun.is_human and not _has_people(discourse.reading, position):
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
 
@@ -123,6 +125,11 @@ def _excluded(discourse: Discourse, position: int) -> set[int]:
     """Who cannot be meant, however mentioned, since he stands beside the pronoun: "The party can, should it need it"."""
     near = discourse.recent(position, 0)
     return {id(mention.entity) for mention in near if cannot_mean(discourse.reading, position, mention.head)}
+
+
+def _has_people(reading: Reading, position: int) -> bool:
+    """Whether the pronoun owns people, as only an actor does: "its leader", "their fighters"."""
+    return reading.deps[position] == "poss" and is_noun_for_people(reading, reading.heads[position])
 
 
 def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
