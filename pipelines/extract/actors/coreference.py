@@ -122,7 +122,7 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
 
 
 def _excluded(discourse: Discourse, position: int) -> set[int]:
-    """Who cannot be meant, however mentioned, since he stands beside the pronoun: "The party can, should it need it"."""
+    """Who cannot be meant, however mentioned, since he stands beside the pronoun: "it can, should it need it"."""
     near = discourse.recent(position, 0)
     return {id(mention.entity) for mention in near if cannot_mean(discourse.reading, position, mention.head)}
 

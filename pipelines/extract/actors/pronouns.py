@@ -73,7 +73,7 @@ def is_expletive(reading: Reading, position: int) -> bool:
         return True
     if verb.lemma_ in reading.lexicon.discourse_words["impersonal"]:
         return True
-    is_bare = verb.lemma_ == "be" and verb.pos_ == "AUX" or verb.pos_ == "ADJ" or token.dep_ == "nsubjpass"
+    is_bare = verb.lemma_ == "be" or verb.pos_ == "ADJ" or token.dep_ == "nsubjpass"
     return _has_clause(verb) and is_bare and verb.lemma_ not in reading.lexicon.discourse_words["commanding"]
 
 
@@ -132,6 +132,21 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
     return None
+
+
+def own_subject(reading: Reading, position: int) -> int | None:
+    """The subject of the clause in which something is owned or done: "the army" in "the army shelled the town".
+
+    None for a subject and what it owns.
+    """
+    token = reading.tokens[position]
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return None
+        token = token.head
+    while (found := _subject(token.i, reading, position)) is None and token.dep_ in ("conj", "aux", "xcomp"):
+        token = token.head
+    return found
 
 
 def _is_participle_of_noun(reading: Reading, verb: int) -> bool:
