@@ -9,13 +9,12 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.links import is_only_said, linked_name
 from pipelines.extract.actors.names import name_words
-from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
+from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
-_OTHERS_OWN = frozenset({"my", "our", "your", "whose"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
-_NEAR_PERSON, _AGAIN, _NEAR_GENDER = 12, 6, 2
+_AGAIN = 6
 
 
 def resolve_description(discourse: Discourse, description: Description) -> None:
@@ -47,7 +46,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
         return group, "members", 0.75
     found = None
     if description.is_definite and not description.is_plural:
-        found = (_person if description.is_person else body_meant)(discourse, description)
+        found = (person_meant if description.is_person else body_meant)(discourse, description)
     if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
     return _again(discourse, description) or (_unnamed(discourse, description), "new", 0.7)
@@ -121,46 +120,6 @@ def _group_of_members(discourse: Discourse, description: Description) -> Entity 
     named = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
     owners = [named_owner(discourse, description), *(mention.entity for mention in named if mention is not None)]
     return next((owner for owner in owners if owner is not None and owner.actor_type == "armed_group"), None)
-
-
-# One person ----------------------------------------------------------------------------------------------------------
-
-
-def _person(discourse: Discourse, description: Description) -> Meaning | None:
-    """By role, by office on the day of publication, by a noun that was used before, by gender close by.
-
-    "My brother" is another's brother than "his" in the same text, and so is "whose brother".
-    """
-    registry = discourse.registry
-    if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
-        return None
-    if description.role and (bearer := person_in_role(discourse, description)):
-        return bearer, "role", 0.75
-    if holder := office_holder(registry, description):
-        return holder, "office holder", 0.8
-    if holder := holder_at_home(registry, description, discourse.main_country(description.head)):
-        return holder, "office holder", 0.6
-    if described := _described_before(discourse, description):
-        return described, "same noun", 0.6
-    return None
-
-
-def _described_before(discourse: Discourse, description: Description) -> Entity | None:
-    """The last person described by the noun, of the same owner; "the woman" also means one of that gender close by."""
-    owner = owner_of(discourse, description)
-    for mention in discourse.recent(description.head, _NEAR_PERSON):
-        entity = mention.entity
-        if not entity.is_person or mention.start <= description.head < mention.end:
-            continue
-        same_noun = description.called in entity.nouns and description.may_be_of(entity.country)
-        if same_noun and (owner is None or entity.owner in (None, owner)):
-            return entity
-        distance = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head]
-        is_plain = len(description.words) == 1 and owner is None and not description.role
-        only_gender = is_plain and description.noun.gender is not None
-        if only_gender and entity.gender == description.noun.gender and distance <= _NEAR_GENDER:
-            return entity
-    return None
 
 
 # Without a name ------------------------------------------------------------------------------------------------------

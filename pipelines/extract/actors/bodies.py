@@ -76,11 +76,11 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
 
     Not the one that does what is said of "the group" in the same clause, nor who speaks of it in a quote.
     """
-    excluded = _excluded(discourse, description)
+    barred = excluded(discourse, description)
     best: tuple[float, Entity] | None = None
     for mention in discourse.recent(description.head, _NEAR_BODY):
         entity = mention.entity
-        is_free = id(entity) not in excluded and not mention.start <= description.head < mention.end
+        is_free = id(entity) not in barred and not mention.start <= description.head < mention.end
         if not is_free or not _may_be_called(discourse, entity, description):
             continue
         score = discourse.prominence(description.head, mention.head) + salience(entity)
@@ -89,7 +89,7 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
     return best[1] if best else None
 
 
-def _excluded(discourse: Discourse, description: Description) -> set[int]:
+def excluded(discourse: Discourse, description: Description) -> set[int]:
     """Who is not meant since a pronoun would stand for him: the subject of the clause, the speaker of the quote."""
     reading = discourse.reading
     heads = [own_subject(reading, description.head)]
