@@ -13,6 +13,7 @@ from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
+_AGAINST_STATE = frozenset({"OPP", "REB"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _AGAIN = 6
 
@@ -76,6 +77,8 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         return None
     country = description.country or owner_country(discourse, description)
     if institution.institution == "government":
+        if _is_of_others(discourse, description):
+            return None
         country = country or _country_of_ruler(discourse, description)
         if country is None and description.is_definite and not description.may_be_thing:
             so_called = named_so(discourse, description)
@@ -90,6 +93,14 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if known
         else discourse.registry.institution(name, country, institution)
     )
+
+
+def _is_of_others(discourse: Discourse, description: Description) -> bool:
+    """Whether a government is not the country's own: "the Syrian Kurdish government", "the rebel government"."""
+    lexicon = discourse.reading.lexicon
+    peoples = (name for word in description.words for name in lexicon.names.get((word,), ()) if name.use == "people")
+    nouns = (lexicon.nouns[word] for word in description.words if word in lexicon.nouns)
+    return any(peoples) or any(noun.sector in _AGAINST_STATE for noun in nouns)
 
 
 def _country_of_ruler(discourse: Discourse, description: Description) -> str | None:
@@ -113,7 +124,8 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
 def _group_of_members(discourse: Discourse, description: Description) -> Entity | None:
     """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN"."""
     noun = description.noun
-    if noun.number != "plural" and not (description.is_plural and noun.sector in _FIGHTING_SECTORS):
+    are_fighters = description.is_plural and noun.sector in _FIGHTING_SECTORS and noun.number != "collective"
+    if noun.number != "plural" and not are_fighters:
         return None
     reading = discourse.reading
     links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
@@ -136,6 +148,7 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
             return entity, "again", 0.6
         near = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head] <= _AGAIN
         only_noun = description.is_definite and description.owner is None and len(description.words) == 1
+        only_noun = only_noun and not discourse.reading.children(description.head, "relcl")
         if near and only_noun and description.called in entity.nouns:
             return entity, "again", 0.55
     return None
