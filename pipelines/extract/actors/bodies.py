@@ -133,6 +133,6 @@ def _kind_fits(discourse: Discourse, entity: Entity, description: Description) -
         return False
     if entity.actor_type == "organization" and entity.known is None:
         return is_any or (wanted in _UNSPECIFIC_BODIES and description.noun.sector != _MANY_BODIES)
-    is_outlet = entity.actor_type == "media" and wanted == "company"
-    same_kind = (entity.actor_type == wanted or is_outlet) and description.noun.sector in (None, entity.sector)
-    return same_kind or (is_any and entity.actor_type != "media")
+    if entity.actor_type == "media":
+        return wanted in ("media", "company")
+    return is_any or (entity.actor_type == wanted and description.noun.sector in (None, entity.sector))

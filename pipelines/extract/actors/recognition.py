@@ -221,7 +221,7 @@ def _is_called_group(reading: Reading, start: int, end: int) -> bool:
 
 def _run_kind(reading: Reading, start: int, end: int, *, titled: bool) -> str | None:
     if end - start > 1 and is_body_noun(reading, reading.words[end - 1]):
-        return None if is_other_thing(reading, reading.name_words(start, end)) else "organization"
+        return "organization"
     if reading.words[end - 1] in reading.lexicon.other_names["calendar"]:
         return None
     if _is_called_group(reading, start, end):
