@@ -12,3 +12,5 @@ class ExtractionSettings:
 
     accept_events_at: float = 0.55
     """Events with at least this confidence are accepted."""
+    max_tokens: int = 50_000
+    """Documents of more words and marks are not extracted: parsing takes 18 kB of memory for each token."""

@@ -86,15 +86,15 @@ def row_reject(
     }
 
 
-def document_reject(document_id: str, error: str, source: tuple[str, int], at: datetime) -> Row:
-    """The reject of a document from which nothing could be extracted, because the extractor failed on it."""
+def document_reject(document_id: str, problem: RowProblem, source: tuple[str, int], at: datetime) -> Row:
+    """The reject of a document from which nothing could be extracted."""
     return {
         "reject_id": _reject_id(document_id, EXTRACTION_STAGE),
         "source_path": source[0],
         "record_number": source[1],
         "stage": EXTRACTION_STAGE,
-        "reason": "extractor_failed",
-        "detail": f"The extractor failed on this document ({error}); its text is stored without rows.",
+        "reason": problem.reason,
+        "detail": problem.detail,
         "row_json": None,
         "rejected_at": at,
         "document_id": document_id,

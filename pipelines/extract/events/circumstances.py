@@ -3,6 +3,7 @@
 Belongs here: attaching what dates/ and locations/ found. Does not belong here: reading dates or placing names.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -87,20 +88,26 @@ def _is_linked(verb: Token) -> bool:
 
 
 class Circumstances:
-    """The dates and places of one document, by the clause they stand in."""
+    """The dates and places of one document, by the sentence and clause they stand in."""
 
     def __init__(self, parsed: ParsedDocument, dates: Sequence[DateExpression], places: Sequence[LocationMention]):
         self._parsed = parsed
-        self._dates = [(d, _token_at(parsed.doc, d.span)) for d in dates]
-        located = [p for p in places if p.usage == "place" and p.location_id is not None]
-        self._places = [(p, _token_at(parsed.doc, Span(p.start_char, p.end_char))) for p in located]
+        self._dates: dict[int, list[tuple[DateExpression, Token]]] = defaultdict(list)
+        self._places: dict[int, list[tuple[LocationMention, Token]]] = defaultdict(list)
+        for date in dates:
+            if (token := _token_at(parsed.doc, date.span)) is not None:
+                self._dates[parsed.sentence_number(date.span.start)].append((date, token))
+        for place in places:
+            token = _token_at(parsed.doc, Span(place.start_char, place.end_char))
+            if place.usage == "place" and place.location_id is not None and token is not None:
+                self._places[place.sentence_number].append((place, token))
 
     def date_of(self, anchors: Anchors, sentence_number: int) -> DateExpression | None:
         """The first date attached to the event's words, else to those of an act told with it."""
-        near = [(d, t) for d, t in self._dates if self._parsed.sentence_number(d.span.start) == sentence_number]
+        near = self._dates.get(sentence_number, [])
         for verbs in (anchors.clauses, anchors.shared):
             for date, token in near:
-                if token is not None and _is_attached(token, verbs, anchors.nouns):
+                if _is_attached(token, verbs, anchors.nouns):
                     return date
         return None
 
@@ -109,7 +116,7 @@ class Circumstances:
 
         What violence strikes comes first. Several places above, or one in a clause below, are a guess, and so none.
         """
-        near = [(p, t) for p, t in self._places if p.sentence_number == sentence_number and t is not None]
+        near = self._places.get(sentence_number, [])
         for mention, token in near:
             if token.i in anchors.struck:
                 return mention.location_id
