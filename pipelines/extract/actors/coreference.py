@@ -140,7 +140,7 @@ def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention:
         return False
     if is_own_object(reading, position, mention.head):
         return False
-    return mention.head == commanding_subject(reading, position) or not shares_clause(reading, position, mention.head)
+    return not shares_clause(reading, position, mention.head) or mention.head == commanding_subject(reading, position)
 
 
 def _speaks(discourse: Discourse, quote: int, entity: Entity) -> bool:
