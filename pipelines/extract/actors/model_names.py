@@ -160,6 +160,8 @@ def _belongs_before(reading: Reading, start: int) -> bool:
     before = start - 1
     if not is_name_word(reading, before) or (reading.words[before],) in reading.lexicon.names:
         return False
+    if reading.words[before] in reading.lexicon.other_names["calendar"]:
+        return False
     return reading.deps[before] == "compound" and reading.heads[before] >= start
 
 

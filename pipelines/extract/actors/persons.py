@@ -84,5 +84,6 @@ def _may_be_topic(discourse: Discourse, entity: Entity, description: Description
         return False
     title = discourse.reading.lexicon.titles.get(description.role)
     sector = title.sector if title is not None else description.noun.sector
-    is_evident = description.country is not None or (entity.sector == sector and sector not in _ANY_SECTOR)
+    is_national = description.country is not None and not description.role
+    is_evident = is_national or (entity.sector == sector and sector not in _ANY_SECTOR)
     return is_evident and description.noun.gender in (None, entity.gender)
