@@ -159,8 +159,6 @@ def _bearer(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Enti
         somebody = registry.new("person", registry.reading.text(name.start, name.end))
         somebody.gender = title_gender(registry.reading, name)
         return somebody
-    if (known := _known_acronym(registry.reading, name)) is not None:
-        return registry.known(known)
     same = _same_group(registry, name, words)
     return same or registry.new(_group_type(name), registry.reading.text(name.start, name.end))
 
@@ -259,6 +257,8 @@ def title_gender(reading: Reading, name: NameSpan) -> Gender | None:
 
 def _same_group(registry: NameRegistry, name: NameSpan, words: tuple[str, ...]) -> Entity | None:
     surface = registry.reading.text(name.start, name.end)
+    if (known := _known_acronym(registry.reading, name)) is not None:
+        return registry.known(known)
     for entity in registry.entities:
         if entity.actor_type != "person" and _group_names_agree(registry, entity, surface, words):
             return entity

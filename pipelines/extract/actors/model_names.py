@@ -6,7 +6,7 @@ Belongs here: repairs of what the model found. Does not belong here: names that 
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
+from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import (
     are_name_words,
     is_body_noun,
@@ -18,6 +18,7 @@ from pipelines.extract.actors.shape import (
 )
 from pipelines.extract.actors.titles import after_cut_title, title_before
 from pipelines.extract.locations.names import place_names
+from pipelines.extract.text import POSSESSIVES
 
 _NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place"}
 _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
