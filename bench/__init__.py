@@ -1,1 +1,1 @@
-"""What is learned, measured and tried outside the pipeline: labelled texts, training, calibration, hard and odd input."""
+"""What is learned, measured and tried outside the pipeline: labels, training, calibration, hard input, refreshes."""

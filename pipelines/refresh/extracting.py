@@ -40,6 +40,11 @@ class ExtractionCounts:
     failed: int
     seconds: float
 
+    @property
+    def per_second(self) -> float:
+        """Documents extracted in a second, loading of the model and of rows included; 0 when there were none."""
+        return round(self.extracted / self.seconds, 2) if self.seconds else 0.0
+
 
 def extract_pending(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> ExtractionCounts:
     """Extract and load what is pending, some batches in a transaction; a killed refresh goes on where it stopped.

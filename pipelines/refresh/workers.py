@@ -5,6 +5,8 @@ Belongs here: sharing out documents and surviving one that fails. Does not belon
 
 import math
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -61,7 +63,7 @@ def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator
         return
     context = multiprocessing.get_context("spawn")
     processes = min(plan.workers, len(batches))
-    with ProcessPoolExecutor(processes, context, initializer=load_model, initargs=(plan.model,)) as pool:
+    with ProcessPoolExecutor(processes, context, initializer=_start_worker, initargs=(plan.model,)) as pool:
         try:
             yield from pool.map(extract, batches)
         except BrokenProcessPool as error:
@@ -69,6 +71,20 @@ def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator
                 "a worker process was killed or ran out of memory; what was loaded is kept, and the next refresh "
                 "goes on from there (fewer workers need less memory: --workers 1)"
             ) from error
+
+
+def _start_worker(model: str) -> None:
+    """Make a worker ready; it ends with the process that started it, also when that one is killed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    load_model(model)
+
+
+def _end_with_parent() -> None:
+    # A worker waits for work on a pipe that the other workers hold open too, so it would wait for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def extract_batch(documents: Sequence[Document], model: str, settings: ExtractionSettings) -> list[Outcome]:
