@@ -185,8 +185,8 @@ def test_an_extractor_that_fails_on_everything_stops_the_refresh(
 
 def test_texts_that_are_too_long_are_stored_and_said_and_stop_nothing(project: Project) -> None:
     for number in range(6):
-        project.write(f"long{number}.txt", f"The {number + 2} ministers met in Basra on Sunday. " * 3)
-    settings = Settings(root=project.root, extract=Extract(max_tokens=20))
+        project.write(f"long{number}.txt", f"The {number + 2} ministers met in Basra on Sunday. " * 6)
+    settings = Settings(root=project.root, extract=Extract(max_tokens=40))
     session = RefreshSession(RefreshOptions(workers=1), settings)
     assert session.try_lock()
     run_stages(session)
@@ -194,6 +194,6 @@ def test_texts_that_are_too_long_are_stored_and_said_and_stop_nothing(project: P
 
     rows = project.rows("select stage, reason, count(*), any_value(detail) from rejects group by all")
     assert [row[:3] for row in rows] == [("extraction", "too_many_tokens", 6)]
-    assert "extract.max_tokens (20)" in str(rows[0][3])
+    assert "extract.max_tokens (40)" in str(rows[0][3])
     assert project.rows("select count(*) from documents") == [(8,)]
     assert project.rows("select count(*) > 0 from sentences") == [(True,)]

@@ -53,6 +53,6 @@ def test_a_document_that_is_too_long_is_refused_and_leaves_the_others() -> None:
     assert [outcome.document_id for outcome in found] == ["first", "second", "third"]
     assert isinstance(found[0], FailedExtraction)
     assert found[0].reason == "too_many_tokens"
-    assert "13 words and marks, over the setting extract.max_tokens (9)" in found[0].error
+    assert "14 words and marks, over the setting extract.max_tokens (9)" in found[0].error
     assert isinstance(found[1], Extraction)
     assert isinstance(found[2], Extraction)
