@@ -4,13 +4,13 @@ Belongs here: look-ups by token. Does not belong here: rules. Asking spaCy's tok
 than the whole search, so each word is looked at once in a process, and again only where it may belong to a place.
 """
 
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 
-from pipelines.extract.locations.names import PlaceNames, place_names
+from pipelines.extract.locations.names import Opening, PlaceNames, place_names
 from pipelines.extract.locations.words import kinds_of
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.text import normalise_name
@@ -23,26 +23,21 @@ MOST_WORDS = 1 << 16
 
 
 class Word(NamedTuple):
-    """A word of any text. `key` is its first part as `normalise_name` spells it.
+    """A word of any text. `key` is its first part as `normalise_name` spells it, "" for a mark.
 
-    `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` are the words in the longest name of
-    our own list, of a people, and of what is no place, that begin with it, 0 for none; `kinds` are those of
-    place_words.csv.
+    `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` tell of the names of our own list, of
+    peoples, and of what is no place, that begin with it; `kinds` are those of place_words.csv.
     """
 
     text: str
     lower: str
     key: str
-    opens: bool
-    listed: int
-    demonym: int
-    idiom: int
     kinds: frozenset[str]
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
+    is_capitalised: bool
+    opens: bool
+    listed: Opening | None = None
+    demonym: Opening | None = None
+    idiom: Opening | None = None
 
 
 class Entity(NamedTuple):
@@ -53,30 +48,38 @@ class Entity(NamedTuple):
     label: str
 
 
-class WordTable:
+class WordTable(dict[int, Word]):
     """The words met so far, by the number that the language model gives them."""
 
     def __init__(self, names: PlaceNames) -> None:
+        """Begin without any word."""
+        super().__init__()
         self._names = names
-        self._words: dict[int, Word] = {}
+        self._strings: StringStore | None = None
 
     def of(self, doc: Doc) -> list[Word]:
         """The words of a document in order."""
-        numbers, words = doc.to_array("ORTH").tolist(), self._words
-        if len(words) > MOST_WORDS:
-            words.clear()
-        for number in set(numbers).difference(words):
-            words[number] = self._word(doc.vocab.strings[number])
-        return list(map(words.__getitem__, numbers))
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self._strings = doc.vocab.strings
+        return list(map(self.__getitem__, doc.to_array("ORTH").tolist()))
+
+    def __missing__(self, number: int) -> Word:
+        """Look at a word for the first time."""
+        word = self[number] = self._word(self._strings[number])
+        return word
 
     def _word(self, text: str) -> Word:
-        lower = text.lower()
-        if not text[:1].isupper() and text not in ARTICLES_OF_NAMES:
-            return Word(text, lower, "", False, 0, 0, 0, kinds_of(lower))  # noqa: FBT003
-        key, names = normalise_name(text).split(" ", 1)[0], self._names
-        openings = (names.listed_openings, names.demonym_openings, names.idiom_openings)
-        listed, demonym, idiom = (of.get(key, 0) for of in openings)
-        return Word(text, lower, key, True, listed, demonym, idiom, kinds_of(lower))  # noqa: FBT003
+        lower, is_capitalised = text.lower(), text[:1].isupper()
+        if not is_capitalised and text not in ARTICLES_OF_NAMES:
+            key = lower if lower.isascii() and lower.isalnum() else ""
+            return Word(text, lower, key, kinds_of(lower), is_capitalised, opens=False)
+        key = normalise_name(text)
+        first, names = key.split(" ", 1)[0], self._names
+        openings = [of.get(first) for of in (names.listed_openings, names.demonym_openings, names.idiom_openings)]
+        if first != key:  # "al-Hol" in one token is two words of a name, so that what follows tells nothing
+            openings = [opening and opening._replace(alone=opening.longest) for opening in openings]
+        return Word(text, lower, first, kinds_of(lower), is_capitalised, True, *openings)  # noqa: FBT003
 
 
 @cache
@@ -96,7 +99,9 @@ class Reading:
         self.labels = [""] * len(self.words)
         for first, end, label in self.entities:
             self.labels[first:end] = [label] * (end - first)
-        self.openings = [n for n, word in enumerate(self.words) if word.opens]
+        marked = [n for n, word in enumerate(self.words) if word.opens or word.kinds]
+        self.openings = [n for n in marked if self.words[n].opens]
+        self.townspeople = [n for n in marked if "townspeople" in self.words[n].kinds]
         self.surnames = {
             self.words[e.end - 1].text for e in self.entities if e.label == "PERSON" and e.end - e.first > 1
         }
@@ -117,6 +122,14 @@ class Reading:
         """The token with its parse."""
         return self.doc[position]
 
-    def has_label(self, first: int, end: int, labels: Iterable[str]) -> bool:
+    def reach(self, first: int, opening: Opening | None) -> int:
+        """The words in the longest name of a list that may begin at a token, 0 for none: the next word tells."""
+        if opening is None:
+            return 0
+        following = self.word(first + 1)
+        goes_on = following is not None and (not following.key or following.key in opening.second_words)
+        return opening.longest if goes_on else opening.alone
+
+    def has_label(self, first: int, end: int, labels: frozenset[str]) -> bool:
         """Whether one of the tokens has one of the labels."""
-        return not set(labels).isdisjoint(self.labels[first:end])
+        return not labels.isdisjoint(self.labels[first:end])

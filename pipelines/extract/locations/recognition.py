@@ -29,6 +29,7 @@ PRIOR_BESIDE_SIGN = 4.2
 """The same where the words beside the name speak of it as a place."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PERSON = frozenset({"PERSON"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
@@ -57,6 +58,11 @@ class _Search:
         self.toponyms = Toponyms(reading, names, self.beside)
         self.seen: set[str] = set()
         self.unknown: list[tuple[int, int, str | None]] = []
+        self.listed = [
+            (first, first + _most_tokens(longest))
+            for first in reading.openings
+            if (longest := reading.reach(first, self.words[first].listed))
+        ]
 
     def run(self) -> list[Toponym]:
         for entity in self.reading.entities:
@@ -92,14 +98,15 @@ class _Search:
     def _take_idioms(self) -> None:
         """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
         for first in [n for n in self.reading.openings if self.words[n].idiom]:
-            for end in range(first + _most_tokens(self.words[first].idiom), first + 1, -1):
+            longest = self.reading.reach(first, self.words[first].idiom)
+            for end in range(first + _most_tokens(longest), first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
                     self.toponyms.take_other(first, end)
                     break
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        long = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
+        long = [(first, end) for first, end in self.listed if end - first > 1]
         ranges = [(first, end) for first, end in long if self.reading.has_label(first, end, _PLACES)]
         self._take_longest(ranges, self._is_whole_name, "model")
 
@@ -163,8 +170,9 @@ class _Search:
 
     def _take_towns_of_people(self) -> None:
         """Names the model did not take for places, before a word for people of a town: "Winona police"."""
-        ends = [n for n, word in enumerate(self.words) if "townspeople" in word.kinds]
-        ranges = [(n, end) for end in ends for n in range(max(0, end - 2), end) if self.words[n].opens]
+        ranges = [
+            (n, end) for end in self.reading.townspeople for n in range(max(0, end - 2), end) if self.words[n].opens
+        ]
         self._take_longest(ranges, self._is_town_of_people, "syntax")
 
     def _is_town_of_people(self, first: int, end: int) -> bool:
@@ -235,7 +243,7 @@ class _Search:
     def _take_demonyms(self) -> None:
         """Adjectives and peoples of countries, two words before one: "South Korean" is not "Korean"."""
         for first in self.reading.openings:
-            longest = self.words[first].demonym
+            longest = self.reading.reach(first, self.words[first].demonym)
             if not longest or self.toponyms.is_taken(first):
                 continue
             for end in range(min(first + longest, first + 2, len(self.words)), first, -1):
@@ -271,8 +279,7 @@ class _Search:
         self._take_longest(
             [(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated"
         )
-        listed = [(n, n + _most_tokens(self.words[n].listed)) for n in free if self.words[n].listed]
-        self._take_longest(listed, self._is_listed, "listed")
+        self._take_longest(self.listed, self._is_listed, "listed")
 
     def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
         """Take the longest acceptable name from the first token of each range on."""
@@ -323,14 +330,14 @@ class _Search:
     def _is_repeated(self, first: int, end: int) -> bool:
         if self.reading.name(first, end) not in self.seen or self._is_surname(first):
             return False
-        return not self.reading.has_label(first, end, ("PERSON",))
+        return not self.reading.has_label(first, end, _PERSON)
 
     def _is_surname(self, first: int) -> bool:
         return self.beside.follows_given_name(first) and not self.toponyms.is_place(first - 1)
 
     def _is_listed(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
-        if not self.names.is_listed(text) or self.reading.has_label(first, end, ("PERSON",)):
+        if not self.names.is_listed(text) or self.reading.has_label(first, end, _PERSON):
             return False
         if self._is_surname(first) or self.names.is_alliance(text):
             return False

@@ -8,8 +8,8 @@ mention names its own container.
 import math
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from pipelines.extract.locations.enumerations import containers_of
 from pipelines.extract.locations.gazetteer import Place
@@ -58,8 +58,7 @@ _NO_NAMES: frozenset[str] = frozenset()
 Evidence = Literal["container", "single", "country", "context", "size", "unclear", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A place name with its place, or None, and how the decision was made.
 
     `evidence`: container (the text says in what it lies), single (no other place bears the name), country (a country,
@@ -76,8 +75,7 @@ class Resolved:
     is_local: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A candidate with how it was chosen; the fields are those of Resolved. A name in doubt has a candidate too."""
 
     rated: Rated | None
@@ -284,7 +282,7 @@ def _choice(sense: _Sense, story: _Story) -> _Choice:
     lead = best_score - max(elsewhere, default=best_score - _SURE)
     choice = _Choice(best, _evidence(best, sense), lead, supported, local)
     if choice.evidence in ("size", "context") and not _is_clear_enough(choice, best, sense):
-        return replace(choice, evidence="unclear")
+        return choice._replace(evidence="unclear")
     return choice
 
 
