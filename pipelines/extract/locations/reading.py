@@ -4,11 +4,12 @@ Belongs here: look-ups by token. Does not belong here: rules. Asking spaCy's tok
 than the whole search, so each word is looked at once in a process, and again only where it may belong to a place.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from spacy.strings import StringStore
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipelines.extract.locations.names import Opening, PlaceNames, place_names
 from pipelines.extract.locations.words import kinds_of
@@ -55,14 +56,14 @@ class WordTable(dict[int, Word]):
         """Begin without any word."""
         super().__init__()
         self._names = names
-        self._strings: StringStore | None = None
+        self._strings = StringStore()
 
-    def of(self, doc: Doc) -> list[Word]:
-        """The words of a document in order."""
+    def of(self, numbers: Iterable[int], strings: StringStore) -> list[Word]:
+        """The words of a document in order, by their numbers among the strings of the language model."""
         if len(self) > MOST_WORDS:
             self.clear()
-        self._strings = doc.vocab.strings
-        return list(map(self.__getitem__, doc.to_array("ORTH").tolist()))
+        self._strings = strings
+        return list(map(self.__getitem__, numbers))
 
     def __missing__(self, number: int) -> Word:
         """Look at a word for the first time."""
@@ -93,8 +94,8 @@ class Reading:
     def __init__(self, parsed: ParsedDocument) -> None:
         doc, table = parsed.doc, _word_table()
         self.doc, self.text = doc, parsed.text
-        self.words = table.of(doc)
-        self.starts: list[int] = doc.to_array("IDX").tolist()
+        numbers, self.starts = doc.to_array(["ORTH", "IDX"]).T.tolist()
+        self.words = table.of(numbers, doc.vocab.strings)
         self.entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
         self.labels = [""] * len(self.words)
         for first, end, label in self.entities:

@@ -120,7 +120,7 @@ class _Search:
         for first, end, label in self.reading.entities:
             if label not in _PLACES or not self.toponyms.are_free(first, end):
                 continue
-            words = tuple(word.text for word in self.words[first:end])
+            words = tuple([word.text for word in self.words[first:end]])
             for part in self.boundaries.parts(words):
                 if part.first < part.end:
                     modifier = self._modifier(first + part.opening, first + part.first)
@@ -158,7 +158,8 @@ class _Search:
 
     def _take_by_syntax(self) -> None:
         """Names the model did not label, after "in" or "near" or beside a place in a list, in a country of the text."""
-        countries = {country for t in self.toponyms.found for country in self._likeliest_country(t.name)}
+        names = {toponym.name for toponym in self.toponyms.found}
+        countries = {country for name in names for country in self._likeliest_country(name)}
         for n in self.reading.openings:
             text = self.words[n].text
             if self.toponyms.is_taken(n) or len(text) <= _SHORT_NAMES or self.reading.labels[n] not in _UNSURE:
@@ -214,7 +215,7 @@ class _Search:
                 continue
             if label == "PERSON" and end - first > 1 and not self.names.is_known(self.reading.name(first, end)):
                 continue
-            bare = self.boundaries.bare(tuple(word.text for word in self.words[first:end]))
+            bare = self.boundaries.bare(tuple([word.text for word in self.words[first:end]]))
             begin, stop = first + bare.first, first + bare.end
             if begin < stop and self._is_relabelled(begin, stop, label):
                 self.toponyms.add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))

@@ -117,6 +117,11 @@ class _Sense:
         return (1 + 0.5 * math.log(self.count)) * (0.8 if rated and rated.place.is_country else 1.0) * certainty
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it has one candidate, which no other name of the text can make unlikely."""
+        return len(self.candidates) == 1 and self.candidates[0].prior >= LEAST_SCORE_ABROAD
+
+    @property
     def is_clear(self) -> bool:
         """Whether the name is hardly in doubt before context is asked."""
         by_prior = self.candidates
@@ -241,17 +246,22 @@ class _Story:
 def _decide_all(senses: Mapping[str, _Sense]) -> None:
     """Choose for every name in turn by what the others say, again and again until no choice changes.
 
-    One after the other: two names that decide at once, each by what the other was, may change places for ever.
+    One after the other: two names that decide at once, each by what the other was, may change places for ever. Names
+    that can have only one place wait for the end: all that is open is which of the others support it.
     """
     story, weights = _Story(), dict[str, float]()
     for key, sense in senses.items():
         if sense.choice.rated:
             weights[key] = sense.weight * (1.0 if sense.is_clear else DOUBTFUL)
             story.weigh(key, sense.choice.rated, weights[key])
+    unsure = [(key, sense) for key, sense in senses.items() if not sense.is_sure]
     for _ in range(ROUNDS):
-        changes = [_decide(key, sense, story, weights) for key, sense in senses.items()]
+        changes = [_decide(key, sense, story, weights) for key, sense in unsure]
         if not any(changes):
-            return
+            break
+    for key, sense in senses.items():
+        if sense.is_sure:
+            sense.choice = _only_choice(sense, weights[key], story)
 
 
 def _decide(key: str, sense: _Sense, story: _Story, weights: dict[str, float]) -> bool:
@@ -264,6 +274,14 @@ def _decide(key: str, sense: _Sense, story: _Story, weights: dict[str, float]) -
         weights[key] = sense.weight
         story.weigh(key, sense.choice.rated, weights[key])
     return before.rated is not sense.choice.rated or before.is_in_doubt != sense.choice.is_in_doubt
+
+
+def _only_choice(sense: _Sense, weight: float, story: _Story) -> _Choice:
+    """The choice of a name that can have only one place, when it speaks with so much weight itself."""
+    rated = sense.candidates[0]
+    supported = story.countries[rated.place.country or ""] - weight > _NOTHING
+    local = story.states[rated.state or ""] - weight > _NOTHING
+    return _Choice(rated, _evidence(rated, sense), _SURE, supported, local)
 
 
 def _choice(sense: _Sense, story: _Story) -> _Choice:
