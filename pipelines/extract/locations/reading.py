@@ -24,7 +24,7 @@ MOST_WORDS = 1 << 16
 
 
 class Word(NamedTuple):
-    """A word of any text. `key` is its first part as `normalise_name` spells it, "" for a mark.
+    """A word of any text. `key` is its form in the keys of names, "" for what is not just ASCII letters and digits.
 
     `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` tell of the names of our own list, of
     peoples, and of what is no place, that begin with it; `kinds` are those of place_words.csv.
@@ -72,15 +72,20 @@ class WordTable(dict[int, Word]):
 
     def _word(self, text: str) -> Word:
         lower, is_capitalised = text.lower(), text[:1].isupper()
+        key = lower if lower.isascii() and lower.isalnum() else ""
         if not is_capitalised and text not in ARTICLES_OF_NAMES:
-            key = lower if lower.isascii() and lower.isalnum() else ""
             return Word(text, lower, key, kinds_of(lower), is_capitalised, opens=False)
-        key = normalise_name(text)
-        first, names = key.split(" ", 1)[0], self._names
-        openings = [of.get(first) for of in (names.listed_openings, names.demonym_openings, names.idiom_openings)]
-        if first != key:  # "al-Hol" in one token is two words of a name, so that what follows tells nothing
-            openings = [opening and opening._replace(alone=opening.longest) for opening in openings]
-        return Word(text, lower, first, kinds_of(lower), is_capitalised, True, *openings)  # noqa: FBT003
+        openings = self._openings(key) if key else self._openings_of_parts(text)
+        return Word(text, lower, key, kinds_of(lower), is_capitalised, True, *openings)  # noqa: FBT003
+
+    def _openings(self, first: str) -> tuple[Opening | None, Opening | None, Opening | None]:
+        names = self._names
+        return names.listed_openings.get(first), names.demonym_openings.get(first), names.idiom_openings.get(first)
+
+    def _openings_of_parts(self, text: str) -> list[Opening | None]:
+        """The same for "al-Hol" in one token, which may be a whole name whatever the next word is."""
+        openings = self._openings(normalise_name(text).split(" ", 1)[0])
+        return [opening and opening._replace(alone=opening.longest) for opening in openings]
 
 
 @cache
@@ -94,6 +99,7 @@ class Reading:
     def __init__(self, parsed: ParsedDocument) -> None:
         doc, table = parsed.doc, _word_table()
         self.doc, self.text = doc, parsed.text
+        self.starts: list[int]
         numbers, self.starts = doc.to_array(["ORTH", "IDX"]).T.tolist()
         self.words = table.of(numbers, doc.vocab.strings)
         self.entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
