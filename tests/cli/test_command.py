@@ -1,5 +1,6 @@
 """What the command prints and how it exits."""
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -168,6 +169,22 @@ def test_a_refresh_while_another_runs_says_so_and_exits_with_3(
         assert run(["refresh"], monkeypatch) == 3
 
     assert "another refresh of this warehouse is running" in capsys.readouterr().err
+
+
+def test_records_of_runs_that_cannot_be_written_are_said_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dateline.toml").write_text("", encoding="utf-8")
+    shutil.copy(Path(__file__).parents[2] / "dagster.yaml", tmp_path)
+    (tmp_path / ".dagster").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
+
+    assert run(["refresh"], monkeypatch) == 1
+
+    said = capsys.readouterr().err
+    assert f"the records of runs below {tmp_path / '.dagster'} cannot be written" in said
+    assert "Traceback" not in said
 
 
 def test_a_setting_that_cannot_be_used_is_named(
