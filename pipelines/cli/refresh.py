@@ -46,7 +46,7 @@ def run_refresh(options: RefreshOptions) -> int:
     started = time.monotonic()
     try:
         with _progress_shown(Console(stderr=True)) as progress, listening(_Bars(progress).show):
-            result = _run_job(options, settings)
+            result = run_job(options, settings)
     except RunRecordsError as error:
         complain("refresh", str(error))
         return FAILED
@@ -94,7 +94,7 @@ class _Bars:
         self._progress.update(task, completed=done, total=total, rate=rate)
 
 
-def _run_job(options: RefreshOptions, settings: Settings) -> "ExecuteInProcessResult":
+def run_job(options: RefreshOptions, settings: Settings) -> "ExecuteInProcessResult":
     """The job of the web UI, recorded in the same instance, so that the run shows there too.
 
     Raises RunRecordsError when that cannot be written, as on a full disk; what fails inside the job is in the result.
