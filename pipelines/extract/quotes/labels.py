@@ -98,6 +98,8 @@ def _paragraphs_of(text: str, turn: _Turn, following: _Turn | None) -> tuple[Spa
 
 def _posts(text: str) -> Iterator[Draft]:
     """Posts that end with name and handle: The bridge is safe. — Huda Karim (@hudak) 3 May 2019."""
+    if "(@" not in text:  # far sooner told than by the pattern
+        return
     for signature in _POST.finditer(text):
         line = text.rfind("\n", 0, signature.start()) + 1
         tags = [m.end() for m in _TAG.finditer(text, line, signature.start())]
