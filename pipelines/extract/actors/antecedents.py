@@ -144,7 +144,9 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
         entity = mention.entity
         if entity.names or not entity.described or entity.number != _number(description):
             continue
-        if entity.name == _key(description) and entity.owner is owner:
+        if mention.start <= description.head < mention.end:
+            continue
+        if entity.name == _key(discourse, description) and entity.owner is owner:
             return entity, "again", 0.6
         near = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head] <= _AGAIN
         only_noun = description.is_definite and description.owner is None and len(description.words) == 1
@@ -155,7 +157,7 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
 
 
 def _unnamed(discourse: Discourse, description: Description) -> Entity:
-    entity = Entity("anonymous", _key(description), number=_number(description), described=True)
+    entity = Entity("anonymous", _key(discourse, description), number=_number(description), described=True)
     entity.description = discourse.reading.text(description.first, description.end)
     entity.owner = owner_of(discourse, description)
     entity.country = description.country or owner_country(discourse, description)
@@ -164,8 +166,10 @@ def _unnamed(discourse: Discourse, description: Description) -> Entity:
     return entity
 
 
-def _key(description: Description) -> str:
-    return " ".join(description.words)
+def _key(discourse: Discourse, description: Description) -> str:
+    """The words of the description; those of a body are also the ones after "of": "a group of activists"."""
+    tail = () if description.is_person else discourse.reading.name_words(description.head + 1, description.end)
+    return " ".join((*description.words, *tail))
 
 
 def _number(description: Description) -> str:
