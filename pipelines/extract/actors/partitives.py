@@ -43,7 +43,7 @@ def _quantifier(reading: Reading, whole: Description) -> int | None:
 
 
 def _part(reading: Reading, quantifier: int, whole: Description) -> Description:
-    """The description of the part: "two elders" for "two of the elders", "one commander" for "one of the commanders"."""
+    """The part as a description: "two elders" for "two of the elders", "one commander" for "one of its commanders"."""
     is_single = reading.lower[quantifier] in _SINGLE
     last = reading.tokens[whole.head].lemma_.lower() if is_single else whole.words[-1]
     start = quantifier
