@@ -3,6 +3,8 @@
 Belongs here: the reading of one name of a place by its syntax. Does not belong here: places as such (locations/).
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from pipelines.extract.actors.reading import NameSpan, Reading
@@ -15,6 +17,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.75, 0.55
 _TOWARDS = frozenset({"to", "from", "for"})
+_RETURNING = frozenset({"abroad", "back", "home"})
+_PARTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _GOVERNING = frozenset({"by", "against", "with", "between", "towards", "on", "among", "like", "than", "including"})
 
 
@@ -29,7 +33,8 @@ def acting_confidence(reading: Reading, name: NameSpan) -> float | None:
         return _of_demonym(reading, head, use)
     if name.length > 1 and reading.lower[name.end - 1] in reading.lexicon.institutions:
         return _SURE
-    found = acting_as_place(reading, head)
+    is_part = any(reading.tokens[i].text in _PARTS for i in reading.children(head.i, *_MODIFIERS))
+    found = acting_as_place(reading, head) if not is_part else None
     is_capital = use == "metonym" and reading.words[name.start] in reading.lexicon.capitals
     if is_capital and (head.dep_ not in _ROLES_OF_CAPITALS or (found or 0) <= _POSSIBLE):
         return None
@@ -42,16 +47,33 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
         return None
     if head.dep_ in _PREDICATES or (use == "demonym" and is_one_national(reading, head)):
         return None
-    if head.dep_ not in _MODIFIERS:
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ not in _MODIFIERS:
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
-    if _is_name_after(reading, head) or _is_place_noun(reading, head.head):
+    if use == "people" or _is_name_after(reading, head):
         return None
-    return None if _is_actor_noun(reading, head.head) else _POSSIBLE
+    return None if any(_is_located(reading, owned) for owned in _governing(first)) else _POSSIBLE
+
+
+def _governing(modifier: Token) -> Iterator[Token]:
+    """The nouns of which something is said before them: "border" of "the Turkish-Syrian border"."""
+    while modifier.dep_ in _MODIFIERS:
+        modifier = modifier.head
+        yield modifier
+
+
+def _is_located(reading: Reading, noun: Token) -> bool:
+    """Whether a demonym before the noun only says where it is or comes from: "the Syrian war", "a Dutch passport"."""
+    lemma, kinds = noun.lemma_.lower(), ("noun", "event", "local")
+    return any(lemma in reading.lexicon.place_words[kind] for kind in kinds) or _is_actor_noun(reading, noun)
 
 
 def _is_name_after(reading: Reading, head: Token) -> bool:
     """Whether a demonym begins a longer name: "the Scottish Ring", which says nothing of Scots."""
-    return head.head.i == head.i + 1 and head.head.tag_ in ("NNP", "NNPS") and reading.capital[head.head.i]
+    after = range(head.i + 1, head.head.i + 1)
+    return bool(after) and all(reading.tags[i] in ("NNP", "NNPS") and reading.capital[i] for i in after)
 
 
 def is_one_national(reading: Reading, head: Token) -> bool:
@@ -87,7 +109,8 @@ def acting_as_place(reading: Reading, head: Token) -> float | None:
     if role == "appos" and head.head.lemma_.lower() in reading.lexicon.discourse_words["any side"]:
         return _LIKELY
     if role == "poss":
-        return None if _is_place_noun(reading, head.head) else _LIKELY
+        is_setting = head.head.lemma_.lower() in reading.lexicon.place_words["event"]
+        return None if is_setting or _is_place_noun(reading, head.head) else _LIKELY
     if role in _OBJECTS:
         is_place = _is_movement(reading, head.head) and not _is_owner_beside(reading, head)
         return None if is_place else _LIKELY
@@ -109,10 +132,31 @@ def _of_object(reading: Reading, preposition: Token) -> float | None:
     if preposition.dep_ == "agent" or word in _GOVERNING:
         return _LIKELY if word != "on" or governor.pos_ in ("NOUN", "VERB") else None
     if word in _TOWARDS:
-        return None if _is_movement(reading, governor) or _is_place_noun(reading, governor) else _POSSIBLE
+        return None if _is_way(reading, preposition) or _is_place_noun(reading, governor) else _POSSIBLE
     if word == "of":
-        return None if _is_place_noun(reading, governor) or _is_actor_noun(reading, governor) else _POSSIBLE
+        is_owned = governor.tag_ in ("NN", "NNS") and not _is_actor_noun(reading, governor)
+        return _POSSIBLE if is_owned and not _is_place_noun(reading, governor) else None
     return None
+
+
+def _is_way(reading: Reading, preposition: Token) -> bool:
+    """Whether "to", "from" or "for" tells of a way or an origin: "return from Peru", "girls from Peru"."""
+    word, governor, places = preposition.lower_, preposition.head, reading.lexicon.place_words
+    lemma = governor.lemma_.lower()
+    if _is_movement(reading, governor) or lemma in places["transport"] or governor.lower_ in _RETURNING:
+        return True
+    if governor.pos_ == "PROPN" or governor.lower_ in reading.lexicon.nouns or _is_range(preposition):
+        return governor.lower_ not in reading.lexicon.institutions
+    return word == "from" and governor.pos_ == "VERB" and lemma not in places["giver"]
+
+
+def _is_range(preposition: Token) -> bool:
+    """Whether the preposition is one of a pair: "from Peru to Chile"."""
+    if preposition.lower_ == "for":
+        return False
+    other = "to" if preposition.lower_ == "from" else "from"
+    beside = (*preposition.head.children, *preposition.children, preposition.head)
+    return any(token.lower_ == other and token.dep_ == "prep" for token in beside)
 
 
 def _of_modifier(reading: Reading, head: Token) -> float | None:
