@@ -65,7 +65,7 @@ def _governing(modifier: Token) -> Iterator[Token]:
 
 
 def _is_located(reading: Reading, noun: Token) -> bool:
-    """Whether a demonym before the noun only says where it is or comes from: "the Syrian war", "a Dutch passport"."""
+    """Whether a demonym or name before the noun says where it is or is from: "the Syrian war", "a Dutch passport"."""
     lemma, kinds = noun.lemma_.lower(), ("noun", "event", "local")
     return any(lemma in reading.lexicon.place_words[kind] for kind in kinds) or _is_actor_noun(reading, noun)
 
@@ -127,9 +127,9 @@ def _of_object(reading: Reading, preposition: Token) -> float | None:
     word, governor = preposition.lower_, preposition.head
     if word in reading.lexicon.place_words["preposition"]:
         return None
-    if word == "between" and _is_place_noun(reading, governor):
-        return None
     if preposition.dep_ == "agent" or word in _GOVERNING:
+        if _is_place_noun(reading, governor):
+            return None
         return _LIKELY if word != "on" or governor.pos_ in ("NOUN", "VERB") else None
     if word in _TOWARDS:
         return None if _is_way(reading, preposition) or _is_place_noun(reading, governor) else _POSSIBLE
@@ -165,11 +165,9 @@ def _of_modifier(reading: Reading, head: Token) -> float | None:
         return None
     owned = head.head
     if head.dep_ == "npadvmod" or head.text.isupper():
-        return None if _is_place_noun(reading, owned) or _is_actor_noun(reading, owned) else _LIKELY
-    places = reading.lexicon.place_words
-    if _is_place_noun(reading, owned) or owned.lemma_.lower() in places["event"] or _is_actor_noun(reading, owned):
-        return None
-    return _POSSIBLE
+        is_local = owned.lemma_.lower() in reading.lexicon.place_words["local"]
+        return None if is_local or _is_place_noun(reading, owned) or _is_actor_noun(reading, owned) else _LIKELY
+    return None if _is_located(reading, owned) else _POSSIBLE
 
 
 def _is_place_noun(reading: Reading, token: Token) -> bool:

@@ -414,3 +414,20 @@ def test_the_group_is_not_the_subject_of_its_own_clause() -> None:
 def test_a_surname_alone_is_the_one_of_the_person_named_first() -> None:
     text = "Amina Yusuf lives in Accra. Her brother, Kwame Yusuf, sails. Yusuf wrote a book."
     assert ("Yusuf", "person:amina-yusuf") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners came to the gate. The army did not allow them to leave.",
+        "The miners asked the army to let them go.",
+        "The miners said the army had made them wait.",
+    ],
+)
+def test_who_is_allowed_is_not_who_allows(text: str) -> None:
+    assert ("them", "anonymous:miners") in mentions(text)
+
+
+def test_the_given_name_of_an_officeholder_tells_the_gender() -> None:
+    found = mentions("Merkel met the miner Ivo Tal in Essen. He thanked her.")
+    assert found[-2:] == [("He", "person:ivo-tal"), ("her", "person:angela-merkel")]
