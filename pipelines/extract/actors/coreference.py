@@ -19,6 +19,7 @@ from pipelines.extract.actors.pronouns import (
     following_subject,
     gloss,
     is_expletive,
+    judged,
     pronoun_at,
 )
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
@@ -29,6 +30,7 @@ _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
 _GLOSSED = 0.9
+_OF_STATE = frozenset({"COP", "GOV", "MIL"})
 _LEAST_LEAD = 0.2
 """By how much the best candidate for "it" or "they" must beat the next; below, more than half of the choices fail."""
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
@@ -110,6 +112,9 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
         score -= 0.0 if is_sure else _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
+    is_thing = pronoun.number == "singular" and not pronoun.is_human
+    if is_thing and (state := _state_of_officials(discourse, preferred)) is not None:
+        best[id(state)] = (_COMMANDING + discourse.prominence(position, preferred or position), state)
     if (following := _following(discourse, position, pronoun)) is not None:
         best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
@@ -119,6 +124,16 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if not pronoun.is_human and not _has_people(discourse.reading, position):
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _state_of_officials(discourse: Discourse, subject: int | None) -> Entity | None:
+    """The country for which unnamed officials or soldiers speak or act: "Peruvian officials said its troops"."""
+    mention = discourse.by_head.get(subject) if subject is not None else None
+    if mention is None or mention.form == "name" or mention.entity.sector not in _OF_STATE or mention.entity.names:
+        return None
+    country = mention.entity.country if mention.entity.number == "plural" else None
+    known = discourse.reading.lexicon.countries.get(country or "")
+    return discourse.registry.known(known) if known is not None else None
 
 
 def _excluded(discourse: Discourse, position: int) -> set[int]:
@@ -153,8 +168,11 @@ def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity 
 
 
 def _preferred(discourse: Discourse, position: int) -> int | None:
-    """The token that syntax itself points to: the owner in "X and its Y", else the subject of the clause above."""
-    owner = coordinated_owner(discourse.reading, position)
+    """The token that syntax itself points to: the owner in "X and its Y", else the subject of the clause above.
+
+    "Blamed X for its Y" points to X.
+    """
+    owner = coordinated_owner(discourse.reading, position) or judged(discourse.reading, position)
     return owner if owner is not None else commanding_subject(discourse.reading, position)
 
 

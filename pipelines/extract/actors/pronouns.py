@@ -132,7 +132,28 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
         return verb.head.i
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
-    return None
+    return _subject_over_noun(reading, verb.head.i, position) if verb.dep_ == "relcl" else None
+
+
+def _subject_over_noun(reading: Reading, noun: int, pronoun: int) -> int | None:
+    """The subject of the clause whose object has the relative clause: "X" in "X lost the town that it held"."""
+    while reading.deps[noun] in ("pobj", "prep", "dobj", "conj") and reading.tokens[noun].pos_ not in ("VERB", "AUX"):
+        noun = reading.heads[noun]
+    while (found := _subject(noun, reading, pronoun)) is None and reading.deps[noun] in ("xcomp", "conj", "acl"):
+        noun = reading.heads[noun]
+    return found
+
+
+def judged(reading: Reading, position: int) -> int | None:
+    """Of whom somebody thinks well or ill for what is his: "the paper" in "denounced the paper for its report"."""
+    phrase = reading.heads[position]
+    if reading.deps[position] != "poss" or reading.lower[reading.heads[phrase]] != "for":
+        return None
+    verb = reading.heads[reading.heads[phrase]]
+    if reading.tokens[verb].lemma_ not in reading.lexicon.discourse_words["judging"]:
+        return None
+    passive = _subject(verb, reading, position) if reading.children(verb, "nsubjpass") else None
+    return next(iter(reading.children(verb, "dobj")), passive)
 
 
 def own_subject(reading: Reading, position: int) -> int | None:
@@ -176,11 +197,18 @@ def following_subject(reading: Reading, position: int) -> int | None:
 
 
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
-    """The subject of a verb, through a relative pronoun the noun it stands for."""
-    found = next((i for i in reading.children(verb, "nsubj", "nsubjpass") if i != pronoun), None)
+    """The subject of a verb, through a relative pronoun the noun it stands for; not one that the pronoun is part of."""
+    subjects = reading.children(verb, "nsubj", "nsubjpass")
+    found = next((i for i in subjects if not _is_within(reading, pronoun, i)), None)
     if found is not None and reading.tags[found] in _RELATIVES and reading.deps[verb] == "relcl":
         return reading.heads[verb]
     return counted(reading, found) if found is not None else None
+
+
+def _is_within(reading: Reading, position: int, noun: int) -> bool:
+    """Whether the token belongs to the phrase of the noun."""
+    token = reading.tokens[noun]
+    return token.left_edge.i <= position <= token.right_edge.i
 
 
 def counted(reading: Reading, noun: int) -> int:

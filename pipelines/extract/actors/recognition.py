@@ -13,6 +13,7 @@ from pipelines.extract.actors.model_names import model_names
 from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
 from pipelines.extract.actors.shape import (
     NAME_TAGS,
+    begins_place,
     is_body_noun,
     is_name_word,
     is_other_thing,
@@ -54,7 +55,8 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     party with members ("Ann Tal of Qarmos", "Qarmos's Ann Tal"), an acronym.
     """
     text = reading.text(name.start, name.end)
-    if name.kind != "place" or name.options or place_names().candidates(text):
+    is_place = begins_place(reading, name.start, name.end) or bool(place_names().candidates(text))
+    if name.kind != "place" or name.options or is_place:
         return name
     is_acronym = text.isupper() and len(text) >= _SHORTEST
     if is_acronym or reading.body_labels[text] or _has_named_member(reading, name) or _is_told_as_body(reading, name):
@@ -101,6 +103,8 @@ def _reconciled(reading: Reading, known: list[NameSpan], entities: list[NameSpan
 def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> bool:
     """Whether an entity is more than the known names in it and words such as titles and demonyms around them."""
     inside = all(entity.start <= name.start and name.end <= entity.end for name in known)
+    if inside and begins_place(reading, entity.start, entity.end):
+        return True
     if not inside or entity.kind not in ("person", "organization"):
         return False
     covered = {position for name in known for position in range(name.start, name.end)}

@@ -431,3 +431,22 @@ def test_who_is_allowed_is_not_who_allows(text: str) -> None:
 def test_the_given_name_of_an_officeholder_tells_the_gender() -> None:
     found = mentions("Merkel met the miner Ivo Tal in Essen. He thanked her.")
     assert found[-2:] == [("He", "person:ivo-tal"), ("her", "person:angela-merkel")]
+
+
+def test_its_in_what_one_subject_owns_is_the_subject_above() -> None:
+    assert ("its", "armed_group:hamas") in mentions("Israel fired on Gaza. Hamas said its fighters had answered.")
+
+
+def test_what_somebody_is_blamed_for_is_his() -> None:
+    found = mentions("Lena Moor praised Anna Berg for her speech on Monday.")
+    assert ("her", "person:anna-berg") in found
+
+
+def test_it_in_a_relative_clause_is_the_subject_above() -> None:
+    found = mentions("Hezbollah fired at the base. Hamas attacked the villages that it had lost.")
+    assert ("it", "armed_group:hamas") in found
+
+
+def test_officials_speak_for_their_state() -> None:
+    found = mentions("Hamas fired a rocket. Turkish officials said two of its soldiers had died.")
+    assert ("its", "country:TUR") in found
