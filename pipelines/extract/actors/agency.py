@@ -45,7 +45,8 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
     """ "the Iranians" are an actor; so is the owner in "Iranian missiles", but not in "the Iranian border"."""
     if head.dep_ in _MODIFIERS and use == "people":
         return None
-    if head.dep_ in _PREDICATES or (use == "demonym" and is_one_national(reading, head)):
+    is_base = head.dep_ == "npadvmod" and head.head.lower_ == "based"
+    if is_base or head.dep_ in _PREDICATES or (use == "demonym" and is_one_national(reading, head)):
         return None
     first = head
     while first.dep_ == "conj":
@@ -54,7 +55,15 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
     if use == "people" or _is_name_after(reading, head):
         return None
+    if first.head.lower_ in reading.lexicon.institutions and _is_joined(reading, head):
+        return _POSSIBLE
     return None if any(_is_located(reading, owned) for owned in _governing(first)) else _POSSIBLE
+
+
+def _is_joined(reading: Reading, head: Token) -> bool:
+    """Whether the modifier is one of several with names: both of "Peruvian and Chilean forces"."""
+    joined = [head.head.i] if head.dep_ == "conj" else reading.children(head.i, "conj")
+    return any((reading.words[i],) in reading.lexicon.names for i in joined)
 
 
 def _governing(modifier: Token) -> Iterator[Token]:
@@ -164,6 +173,8 @@ def _of_modifier(reading: Reading, head: Token) -> float | None:
     if head.dep_ not in _MODIFIERS and head.dep_ != "npadvmod":
         return None
     owned = head.head
+    if owned.lower_ == "based":
+        return None
     if head.dep_ == "npadvmod" or head.text.isupper():
         is_local = owned.lemma_.lower() in reading.lexicon.place_words["local"]
         return None if is_local or _is_place_noun(reading, owned) or _is_actor_noun(reading, owned) else _LIKELY

@@ -11,7 +11,7 @@ from pipelines.extract.actors.links import is_only_said, linked_name
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
-from pipelines.extract.actors.reading import Entity, WorkingMention
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
@@ -73,7 +73,7 @@ def _learn(discourse: Discourse, named: WorkingMention, description: Description
 def _institution(discourse: Discourse, description: Description) -> Entity | None:
     """The country for its government, and a country's army or police as actors of their own."""
     reading, institution = discourse.reading, description.institution
-    if institution is None or named_owner(discourse, description) is not None:
+    if institution is None or named_owner(discourse, description) is not None or _is_of_several(reading, description):
         return None
     country = description.country or owner_country(discourse, description)
     if institution.institution == "government":
@@ -93,6 +93,13 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if known
         else discourse.registry.institution(name, country, institution)
     )
+
+
+def _is_of_several(reading: Reading, description: Description) -> bool:
+    """Whether two names before the noun say that there are forces of two: "Iraqi and Kurdish forces"."""
+    before = reading.children(description.head, "amod", "compound", "nmod")
+    joined = [i for first in before for i in reading.children(first, "conj")]
+    return any((reading.words[i],) in reading.lexicon.names for i in joined if i < description.head)
 
 
 def _is_of_others(discourse: Discourse, description: Description) -> bool:

@@ -28,6 +28,8 @@ _ACTING = frozenset({"nsubj", "agent", "poss"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _THING_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _NATIONAL = frozenset({"media", "company", "organization", "ngo", "party"})
+_NATURAL = frozenset({"BAY", "DSRT", "GULF", "LK", "MT", "MTS", "OCN", "SEA", "STM", "STRT"})
+"""GeoNames codes of waters, mountains and deserts."""
 _SHORTEST = 3
 
 
@@ -55,6 +57,8 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     party with members ("Ann Tal of Qarmos", "Qarmos's Ann Tal"), an acronym.
     """
     text = reading.text(name.start, name.end)
+    if name.kind == "organization" and not name.options and _is_natural(text):
+        return replace(name, kind="place")
     is_place = begins_place(reading, name.start, name.end) or bool(place_names().candidates(text))
     if name.kind != "place" or name.options or is_place:
         return name
@@ -62,6 +66,12 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     if is_acronym or reading.body_labels[text] or _has_named_member(reading, name) or _is_told_as_body(reading, name):
         return replace(name, kind="organization")
     return name
+
+
+def _is_natural(text: str) -> bool:
+    """Whether the name is that of a river, a sea or a mountain alone, and so of no body."""
+    candidates = place_names().candidates(text)
+    return bool(candidates) and all(rated.place.feature_code in _NATURAL for rated in candidates)
 
 
 def _has_named_member(reading: Reading, name: NameSpan) -> bool:

@@ -42,3 +42,18 @@ def test_a_country_that_only_is_where_something_is_or_comes_from_is_nobody(text:
 )
 def test_a_country_that_gives_takes_or_owns_is_somebody(text: str) -> None:
     assert any("PER" in actor_id or "peru" in actor_id for actor_id in _ids(text))
+
+
+def test_forces_of_two_states_are_those_of_neither_alone() -> None:
+    found = {m.text: m.actor_id for m in analysed("Peruvian and Chilean forces closed the pass.").mentions}
+    assert found["Peruvian"] == "country:PER"
+    assert found["Chilean"] == "country:CHL"
+    assert not found["Peruvian and Chilean forces"].startswith(("military", "country"))
+
+
+def test_where_somebody_is_based_does_nothing() -> None:
+    assert "country:PER" not in _ids("The Peru-based attack plans were found on Monday.")
+
+
+def test_a_river_is_no_body() -> None:
+    assert not any("tigris" in actor_id for actor_id in _ids("The Tigris separates the two towns."))
