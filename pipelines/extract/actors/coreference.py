@@ -26,6 +26,8 @@ from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_noun_for_people
 
 _COMMANDING, _COMMANDING_BODY, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 0.8, 1.4, 0.6, 1.0
+_COMMANDING_STATE = 0.0
+"""A state called by its name is "it"; "they" means it less often than a group or a company."""
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
@@ -106,9 +108,11 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
         if id(mention.entity) in excluded or not _is_possible(discourse, position, pronoun, mention):
             continue
         score = discourse.prominence(position, mention.head) + salience(mention.entity)
-        is_many = pronoun.number != "plural" or mention.entity.number == "plural"
+        is_many = pronoun.number != "plural" or _are_many(discourse.reading, mention)
         is_sure = is_many or mention.head == coordinated_owner(discourse.reading, position)
-        score += (_COMMANDING if is_sure else _COMMANDING_BODY) * (mention.head == preferred)
+        is_state = mention.entity.actor_type == "country"
+        commanding = _COMMANDING if is_sure else _COMMANDING_STATE if is_state else _COMMANDING_BODY
+        score += commanding * (mention.head == preferred)
         score -= 0.0 if is_sure else _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
@@ -124,6 +128,11 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if not pronoun.is_human and not _has_people(discourse.reading, position):
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _are_many(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether the mention speaks of many: people, or a state by its people, "the Russians"."""
+    return mention.entity.number == "plural" or (mention.form == "name" and reading.tags[mention.head] == "NNPS")
 
 
 def _state_of_officials(discourse: Discourse, subject: int | None) -> Entity | None:

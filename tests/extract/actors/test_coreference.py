@@ -450,3 +450,10 @@ def test_it_in_a_relative_clause_is_the_subject_above() -> None:
 def test_officials_speak_for_their_state() -> None:
     found = mentions("Hamas fired a rocket. Turkish officials said two of its soldiers had died.")
     assert ("its", "country:TUR") in found
+
+
+def test_they_is_a_state_called_by_its_people_and_not_one_called_by_its_name() -> None:
+    found = mentions("The Russians rely on Hamas in their wars.")
+    assert ("their", "country:RUS") in found
+    found = mentions("The miners feared the army. Peru sees them as rebels.")
+    assert ("them", "anonymous:miners") in found
