@@ -53,11 +53,17 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
         first = first.head
     if first.dep_ not in _MODIFIERS:
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
-    if use == "people" or _is_name_after(reading, head):
+    if use == "people" or _is_name_after(reading, head) or _is_of_people(reading, head, first.head):
         return None
     if first.head.lower_ in reading.lexicon.institutions and _is_joined(reading, head):
         return _POSSIBLE
     return None if any(_is_located(reading, owned) for owned in _governing(first)) else _POSSIBLE
+
+
+def _is_of_people(reading: Reading, head: Token, noun: Token) -> bool:
+    """Whether people of the country stand before the noun: "Peruvian rebel positions" are not those of Peru."""
+    between = (reading.lexicon.nouns.get(reading.lower[i]) for i in range(head.i + 1, noun.i) if head.head == noun)
+    return any(word is not None and word.actor_type == "anonymous" for word in between)
 
 
 def _is_joined(reading: Reading, head: Token) -> bool:

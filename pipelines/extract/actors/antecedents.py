@@ -15,6 +15,7 @@ from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
+_SPEAKERS_OWN = frozenset({"my", "our", "your"})
 _AGAIN = 6
 
 
@@ -80,7 +81,8 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if _is_of_others(discourse, description):
             return None
         country = country or _country_of_ruler(discourse, description)
-        if country is None and description.is_definite and not description.may_be_thing:
+        is_told = description.is_definite and not _is_ours(reading, description)
+        if country is None and is_told and not description.may_be_thing:
             so_called = named_so(discourse, description)
             country = _government_meant(discourse, description) if so_called is None else None
         return discourse.registry.known(reading.lexicon.countries[country]) if country else None
@@ -93,6 +95,11 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if known
         else discourse.registry.institution(name, country, institution)
     )
+
+
+def _is_ours(reading: Reading, description: Description) -> bool:
+    """Whether it is that of a speaker, who may be of any country: "our government"."""
+    return description.owner is not None and reading.lower[description.owner] in _SPEAKERS_OWN
 
 
 def _is_of_several(reading: Reading, description: Description) -> bool:

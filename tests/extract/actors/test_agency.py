@@ -57,3 +57,12 @@ def test_where_somebody_is_based_does_nothing() -> None:
 
 def test_a_river_is_no_body() -> None:
     assert not any("tigris" in actor_id for actor_id in _ids("The Tigris separates the two towns."))
+
+
+def test_what_people_of_a_country_have_is_not_the_countrys() -> None:
+    assert "country:PER" not in _ids("Shells fell on Peruvian rebel positions.")
+
+
+def test_our_government_is_not_that_of_the_country_in_the_news() -> None:
+    text = "Peru fights on. Peru has lost two towns. But our government does nothing."
+    assert not any(m.text == "our government" and m.actor_id == "country:PER" for m in analysed(text).mentions)
