@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
     Raises ModuleNotFoundError when the package is not installed.
     """
-    model = spacy.load(_model_folder(name))
+    model = spacy.load(model_folder(name))
     model.max_length = sys.maxsize  # of characters; what parsing costs is bounded by the tokens that are let in
     _split_platform_name(model)
     model.tokenizer = LongRunTokenizer(model.tokenizer)
@@ -106,11 +106,11 @@ def _split_platform_name(model: Language) -> None:
 
 def model_version(name: str = DEFAULT_MODEL) -> str:
     """The model's name and version, without loading it: a new model may give other rows."""
-    meta = json.loads((_model_folder(name) / "meta.json").read_text(encoding="utf-8"))
+    meta = json.loads((model_folder(name) / "meta.json").read_text(encoding="utf-8"))
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
-def _model_folder(name: str) -> Path:
+def model_folder(name: str) -> Path:
     """Where the package keeps its pipeline: in `_model`, or in a folder with its version as spaCy's own packages do."""
     package = Path(str(importlib.import_module(name).__file__)).parent
     return next((f.parent for f in sorted(package.glob("*/meta.json"))), package)
@@ -162,7 +162,11 @@ class ParsedDocument:
 
     def sentence_number(self, offset: int) -> int:
         """The number of the last sentence that starts at or before the offset, 0 for anything earlier."""
-        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.start_char) - 1)
+        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start_char for sentence in self.sentences]
 
 
 def parsed_document(document: Document, doc: Doc | None = None) -> ParsedDocument:
