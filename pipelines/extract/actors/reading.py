@@ -104,7 +104,8 @@ class Reading:
         self.lower = [token.lower_ for token in self.tokens]
         self.tags = [token.tag_ for token in self.tokens]
         self.deps = [token.dep_ for token in self.tokens]
-        self.heads: list[int] = [i + head for i, head in enumerate(parsed.doc.to_array("HEAD").astype("int64").tolist())]
+        distances = parsed.doc.to_array("HEAD").astype("int64").tolist()
+        self.heads: list[int] = [position + distance for position, distance in enumerate(distances)]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for position, head in enumerate(self.heads):
             if head != position:
