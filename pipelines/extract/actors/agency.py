@@ -3,6 +3,8 @@
 Belongs here: the reading of one name of a place by its syntax. Does not belong here: places as such (locations/).
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from pipelines.extract.actors.reading import NameSpan, Reading
@@ -15,6 +17,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.75, 0.55
 _TOWARDS = frozenset({"to", "from", "for"})
+_RETURNING = frozenset({"abroad", "back", "home"})
+_PARTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _GOVERNING = frozenset({"by", "against", "with", "between", "towards", "on", "among", "like", "than", "including"})
 
 
@@ -29,7 +33,8 @@ def acting_confidence(reading: Reading, name: NameSpan) -> float | None:
         return _of_demonym(reading, head, use)
     if name.length > 1 and reading.lower[name.end - 1] in reading.lexicon.institutions:
         return _SURE
-    found = acting_as_place(reading, head)
+    is_part = any(reading.tokens[i].text in _PARTS for i in reading.children(head.i, *_MODIFIERS))
+    found = acting_as_place(reading, head) if not is_part else None
     is_capital = use == "metonym" and reading.words[name.start] in reading.lexicon.capitals
     if is_capital and (head.dep_ not in _ROLES_OF_CAPITALS or (found or 0) <= _POSSIBLE):
         return None
@@ -40,18 +45,50 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
     """ "the Iranians" are an actor; so is the owner in "Iranian missiles", but not in "the Iranian border"."""
     if head.dep_ in _MODIFIERS and use == "people":
         return None
-    if head.dep_ in _PREDICATES or (use == "demonym" and is_one_national(reading, head)):
+    is_base = head.dep_ == "npadvmod" and head.head.lower_ == "based"
+    if is_base or head.dep_ in _PREDICATES or (use == "demonym" and is_one_national(reading, head)):
         return None
-    if head.dep_ not in _MODIFIERS:
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ not in _MODIFIERS:
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
-    if _is_name_after(reading, head) or _is_place_noun(reading, head.head):
+    if use == "people" or _is_name_after(reading, head) or _is_of_people(reading, head, first.head):
         return None
-    return None if _is_actor_noun(reading, head.head) else _POSSIBLE
+    if first.head.lower_ in reading.lexicon.institutions and _is_joined(reading, head):
+        return _POSSIBLE
+    return None if any(_is_located(reading, owned) for owned in _governing(first)) else _POSSIBLE
+
+
+def _is_of_people(reading: Reading, head: Token, noun: Token) -> bool:
+    """Whether people of the country stand before the noun: "Peruvian rebel positions" are not those of Peru."""
+    between = (reading.lexicon.nouns.get(reading.lower[i]) for i in range(head.i + 1, noun.i) if head.head == noun)
+    return any(word is not None and word.actor_type == "anonymous" for word in between)
+
+
+def _is_joined(reading: Reading, head: Token) -> bool:
+    """Whether the modifier is one of several with names: both of "Peruvian and Chilean forces"."""
+    joined = [head.head.i] if head.dep_ == "conj" else reading.children(head.i, "conj")
+    return any((reading.words[i],) in reading.lexicon.names for i in joined)
+
+
+def _governing(modifier: Token) -> Iterator[Token]:
+    """The nouns of which something is said before them: "border" of "the Turkish-Syrian border"."""
+    while modifier.dep_ in _MODIFIERS:
+        modifier = modifier.head
+        yield modifier
+
+
+def _is_located(reading: Reading, noun: Token) -> bool:
+    """Whether a demonym or name before the noun says where it is or is from: "the Syrian war", "a Dutch passport"."""
+    lemma, kinds = noun.lemma_.lower(), ("noun", "event", "local")
+    return any(lemma in reading.lexicon.place_words[kind] for kind in kinds) or _is_actor_noun(reading, noun)
 
 
 def _is_name_after(reading: Reading, head: Token) -> bool:
     """Whether a demonym begins a longer name: "the Scottish Ring", which says nothing of Scots."""
-    return head.head.i == head.i + 1 and head.head.tag_ in ("NNP", "NNPS") and reading.capital[head.head.i]
+    after = range(head.i + 1, head.head.i + 1)
+    return bool(after) and all(reading.tags[i] in ("NNP", "NNPS") and reading.capital[i] for i in after)
 
 
 def is_one_national(reading: Reading, head: Token) -> bool:
@@ -87,7 +124,8 @@ def acting_as_place(reading: Reading, head: Token) -> float | None:
     if role == "appos" and head.head.lemma_.lower() in reading.lexicon.discourse_words["any side"]:
         return _LIKELY
     if role == "poss":
-        return None if _is_place_noun(reading, head.head) else _LIKELY
+        is_setting = head.head.lemma_.lower() in reading.lexicon.place_words["event"]
+        return None if is_setting or _is_place_noun(reading, head.head) else _LIKELY
     if role in _OBJECTS:
         is_place = _is_movement(reading, head.head) and not _is_owner_beside(reading, head)
         return None if is_place else _LIKELY
@@ -104,15 +142,36 @@ def _of_object(reading: Reading, preposition: Token) -> float | None:
     word, governor = preposition.lower_, preposition.head
     if word in reading.lexicon.place_words["preposition"]:
         return None
-    if word == "between" and _is_place_noun(reading, governor):
-        return None
     if preposition.dep_ == "agent" or word in _GOVERNING:
+        if _is_place_noun(reading, governor):
+            return None
         return _LIKELY if word != "on" or governor.pos_ in ("NOUN", "VERB") else None
     if word in _TOWARDS:
-        return None if _is_movement(reading, governor) or _is_place_noun(reading, governor) else _POSSIBLE
+        return None if _is_way(reading, preposition) or _is_place_noun(reading, governor) else _POSSIBLE
     if word == "of":
-        return None if _is_place_noun(reading, governor) or _is_actor_noun(reading, governor) else _POSSIBLE
+        is_owned = governor.tag_ in ("NN", "NNS") and not _is_actor_noun(reading, governor)
+        return _POSSIBLE if is_owned and not _is_place_noun(reading, governor) else None
     return None
+
+
+def _is_way(reading: Reading, preposition: Token) -> bool:
+    """Whether "to", "from" or "for" tells of a way or an origin: "return from Peru", "girls from Peru"."""
+    word, governor, places = preposition.lower_, preposition.head, reading.lexicon.place_words
+    lemma = governor.lemma_.lower()
+    if _is_movement(reading, governor) or lemma in places["transport"] or governor.lower_ in _RETURNING:
+        return True
+    if governor.pos_ == "PROPN" or governor.lower_ in reading.lexicon.nouns or _is_range(preposition):
+        return governor.lower_ not in reading.lexicon.institutions
+    return word == "from" and governor.pos_ == "VERB" and lemma not in places["giver"]
+
+
+def _is_range(preposition: Token) -> bool:
+    """Whether the preposition is one of a pair: "from Peru to Chile"."""
+    if preposition.lower_ == "for":
+        return False
+    other = "to" if preposition.lower_ == "from" else "from"
+    beside = (*preposition.head.children, *preposition.children, preposition.head)
+    return any(token.lower_ == other and token.dep_ == "prep" for token in beside)
 
 
 def _of_modifier(reading: Reading, head: Token) -> float | None:
@@ -120,12 +179,12 @@ def _of_modifier(reading: Reading, head: Token) -> float | None:
     if head.dep_ not in _MODIFIERS and head.dep_ != "npadvmod":
         return None
     owned = head.head
-    if head.dep_ == "npadvmod" or head.text.isupper():
-        return None if _is_place_noun(reading, owned) or _is_actor_noun(reading, owned) else _LIKELY
-    places = reading.lexicon.place_words
-    if _is_place_noun(reading, owned) or owned.lemma_.lower() in places["event"] or _is_actor_noun(reading, owned):
+    if owned.lower_ == "based":
         return None
-    return _POSSIBLE
+    if head.dep_ == "npadvmod" or head.text.isupper():
+        is_local = owned.lemma_.lower() in reading.lexicon.place_words["local"]
+        return None if is_local or _is_place_noun(reading, owned) or _is_actor_noun(reading, owned) else _LIKELY
+    return None if _is_located(reading, owned) else _POSSIBLE
 
 
 def _is_place_noun(reading: Reading, token: Token) -> bool:

@@ -12,6 +12,7 @@ from pipelines.extract.actors.identity import identify
 from pipelines.extract.actors.kinds import complete
 from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.actors.output import analysis_records
+from pipelines.extract.actors.partitives import with_parts
 from pipelines.extract.actors.places import without_places
 from pipelines.extract.actors.reading import Reading
 from pipelines.extract.actors.recognition import find_names
@@ -30,7 +31,7 @@ def analyse_actors(parsed: ParsedDocument, quotes: Sequence[QuoteSpan]) -> Actor
     complete(registry, names, mentions)
     mentions = without_things(reading, without_places(reading, mentions))
     discourse = Discourse(reading, registry, mentions)
-    descriptions = find_descriptions(reading, names)
+    descriptions = with_parts(reading, find_descriptions(reading, names))
     resolve(discourse, descriptions)
     add_speakers(discourse)
     return analysis_records(discourse, find_ties(discourse, names, descriptions))

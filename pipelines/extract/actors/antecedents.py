@@ -11,10 +11,11 @@ from pipelines.extract.actors.links import is_only_said, linked_name
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
-from pipelines.extract.actors.reading import Entity, WorkingMention
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
+_SPEAKERS_OWN = frozenset({"my", "our", "your"})
 _AGAIN = 6
 
 
@@ -73,14 +74,15 @@ def _learn(discourse: Discourse, named: WorkingMention, description: Description
 def _institution(discourse: Discourse, description: Description) -> Entity | None:
     """The country for its government, and a country's army or police as actors of their own."""
     reading, institution = discourse.reading, description.institution
-    if institution is None or named_owner(discourse, description) is not None:
+    if institution is None or named_owner(discourse, description) is not None or _is_of_several(reading, description):
         return None
     country = description.country or owner_country(discourse, description)
     if institution.institution == "government":
         if _is_of_others(discourse, description):
             return None
         country = country or _country_of_ruler(discourse, description)
-        if country is None and description.is_definite and not description.may_be_thing:
+        is_told = description.is_definite and not _is_ours(reading, description)
+        if country is None and is_told and not description.may_be_thing:
             so_called = named_so(discourse, description)
             country = _government_meant(discourse, description) if so_called is None else None
         return discourse.registry.known(reading.lexicon.countries[country]) if country else None
@@ -93,6 +95,18 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if known
         else discourse.registry.institution(name, country, institution)
     )
+
+
+def _is_ours(reading: Reading, description: Description) -> bool:
+    """Whether it is that of a speaker, who may be of any country: "our government"."""
+    return description.owner is not None and reading.lower[description.owner] in _SPEAKERS_OWN
+
+
+def _is_of_several(reading: Reading, description: Description) -> bool:
+    """Whether two names before the noun say that there are forces of two: "Iraqi and Kurdish forces"."""
+    before = reading.children(description.head, "amod", "compound", "nmod")
+    joined = [i for first in before for i in reading.children(first, "conj")]
+    return any((reading.words[i],) in reading.lexicon.names for i in joined if i < description.head)
 
 
 def _is_of_others(discourse: Discourse, description: Description) -> bool:
@@ -144,7 +158,9 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
         entity = mention.entity
         if entity.names or not entity.described or entity.number != _number(description):
             continue
-        if entity.name == _key(description) and entity.owner is owner:
+        if mention.start <= description.head < mention.end:
+            continue
+        if entity.name == _key(discourse, description) and entity.owner is owner:
             return entity, "again", 0.6
         near = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head] <= _AGAIN
         only_noun = description.is_definite and description.owner is None and len(description.words) == 1
@@ -155,7 +171,7 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
 
 
 def _unnamed(discourse: Discourse, description: Description) -> Entity:
-    entity = Entity("anonymous", _key(description), number=_number(description), described=True)
+    entity = Entity("anonymous", _key(discourse, description), number=_number(description), described=True)
     entity.description = discourse.reading.text(description.first, description.end)
     entity.owner = owner_of(discourse, description)
     entity.country = description.country or owner_country(discourse, description)
@@ -164,8 +180,10 @@ def _unnamed(discourse: Discourse, description: Description) -> Entity:
     return entity
 
 
-def _key(description: Description) -> str:
-    return " ".join(description.words)
+def _key(discourse: Discourse, description: Description) -> str:
+    """The words of the description; those of a body are also the ones after "of": "a group of activists"."""
+    tail = () if description.is_person else discourse.reading.name_words(description.head + 1, description.end)
+    return " ".join((*description.words, *tail))
 
 
 def _number(description: Description) -> str:

@@ -19,16 +19,20 @@ from pipelines.extract.actors.pronouns import (
     following_subject,
     gloss,
     is_expletive,
+    judged,
     pronoun_at,
 )
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_noun_for_people
 
 _COMMANDING, _COMMANDING_BODY, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 0.8, 1.4, 0.6, 1.0
+_COMMANDING_STATE = 0.0
+"""A state called by its name is "it"; "they" means it less often than a group or a company."""
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
 _GLOSSED = 0.9
+_OF_STATE = frozenset({"COP", "GOV", "MIL"})
 _LEAST_LEAD = 0.2
 """By how much the best candidate for "it" or "they" must beat the next; below, more than half of the choices fail."""
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
@@ -104,12 +108,17 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
         if id(mention.entity) in excluded or not _is_possible(discourse, position, pronoun, mention):
             continue
         score = discourse.prominence(position, mention.head) + salience(mention.entity)
-        is_many = pronoun.number != "plural" or mention.entity.number == "plural"
+        is_many = pronoun.number != "plural" or _are_many(discourse.reading, mention)
         is_sure = is_many or mention.head == coordinated_owner(discourse.reading, position)
-        score += (_COMMANDING if is_sure else _COMMANDING_BODY) * (mention.head == preferred)
+        is_state = mention.entity.actor_type == "country"
+        commanding = _COMMANDING if is_sure else _COMMANDING_STATE if is_state else _COMMANDING_BODY
+        score += commanding * (mention.head == preferred)
         score -= 0.0 if is_sure else _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
+    is_thing = pronoun.number == "singular" and not pronoun.is_human
+    if is_thing and (state := _state_of_officials(discourse, preferred)) is not None:
+        best[id(state)] = (_COMMANDING + discourse.prominence(position, preferred or position), state)
     if (following := _following(discourse, position, pronoun)) is not None:
         best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
@@ -119,6 +128,21 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if not pronoun.is_human and not _has_people(discourse.reading, position):
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _are_many(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether the mention speaks of many: people, or a state by its people, "the Russians"."""
+    return mention.entity.number == "plural" or (mention.form == "name" and reading.tags[mention.head] == "NNPS")
+
+
+def _state_of_officials(discourse: Discourse, subject: int | None) -> Entity | None:
+    """The country for which unnamed officials or soldiers speak or act: "Peruvian officials said its troops"."""
+    mention = discourse.by_head.get(subject) if subject is not None else None
+    if mention is None or mention.form == "name" or mention.entity.sector not in _OF_STATE or mention.entity.names:
+        return None
+    country = mention.entity.country if mention.entity.number == "plural" else None
+    known = discourse.reading.lexicon.countries.get(country or "")
+    return discourse.registry.known(known) if known is not None else None
 
 
 def _excluded(discourse: Discourse, position: int) -> set[int]:
@@ -153,8 +177,11 @@ def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity 
 
 
 def _preferred(discourse: Discourse, position: int) -> int | None:
-    """The token that syntax itself points to: the owner in "X and its Y", else the subject of the clause above."""
-    owner = coordinated_owner(discourse.reading, position)
+    """The token that syntax itself points to: the owner in "X and its Y", else the subject of the clause above.
+
+    "Blamed X for its Y" points to X.
+    """
+    owner = coordinated_owner(discourse.reading, position) or judged(discourse.reading, position)
     return owner if owner is not None else commanding_subject(discourse.reading, position)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.extract.actors.agency import acting_confidence
 from pipelines.extract.actors.dateline import DATELINE_RULE
-from pipelines.extract.actors.lexicon import Gender, Institution, KnownActor, KnownName
+from pipelines.extract.actors.lexicon import ActorLexicon, Gender, Institution, KnownActor, KnownName
 from pipelines.extract.actors.names import acronym, content_words, is_short_for, name_words, same_words, surname
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading, WorkingMention
 
@@ -52,7 +52,9 @@ class NameRegistry:
         """The entity of an actor of the lexicon."""
         entity = self._by_known.get(actor.actor_id)
         if entity is None:
-            entity = Entity(actor.actor_type, actor.name, actor, actor.country, actor.sector, number=_number(actor))
+            gender = _known_gender(self.reading.lexicon, actor)
+            number = _number(actor)
+            entity = Entity(actor.actor_type, actor.name, actor, actor.country, actor.sector, gender, number)
             self._by_known[actor.actor_id] = entity
             self.entities.append(entity)
         return entity
@@ -83,6 +85,15 @@ def _number(actor: KnownActor) -> str:
     if actor.actor_type == "person":
         return "singular"
     return "plural" if actor.actor_type == "people" else "collective"
+
+
+def _known_gender(lexicon: ActorLexicon, actor: KnownActor) -> Gender | None:
+    """The gender that the first word of a known person's name shows, a title ("King") or a given name."""
+    if actor.actor_type != "person":
+        return None
+    first = name_words(actor.name)[:1]
+    title = lexicon.titles.get(first)
+    return title.gender if title is not None else lexicon.given_names.get(first[0]) if first else None
 
 
 def identify(reading: Reading, names: Sequence[NameSpan]) -> tuple[NameRegistry, list[WorkingMention]]:

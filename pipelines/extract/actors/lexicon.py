@@ -212,8 +212,8 @@ _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
 _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
-_PLACE_KINDS = frozenset({"event", "movement", "noun", "preposition"})
-_NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "last"})
+_PLACE_KINDS = frozenset({"event", "giver", "local", "movement", "noun", "preposition", "transport"})
+_NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "group", "last", "place"})
 _THING_USES = frozenset({"noun", "of", "verb", "work"})
 _DISCOURSE_USES = frozenset(
     {
@@ -223,6 +223,7 @@ _DISCOURSE_USES = frozenset(
         "commanding",
         "impersonal",
         "joint body",
+        "judging",
         "part",
         "past",
         "quantity",

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import (
     are_name_words,
+    begins_place,
     is_body_noun,
     is_name_word,
     is_other_thing,
@@ -173,7 +174,10 @@ def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
         return "other"
     if kind == "person" and end - start == 1 and reading.tags[start] == "NNS":
         return "other"
-    if len(words) > 1 and kind in ("person", "place") and is_body_noun(reading, words[-1]):
+    if begins_place(reading, start, end):
+        return "place"
+    is_group = words[0] in reading.lexicon.other_names["group"]
+    if len(words) > 1 and (is_group or (kind in ("person", "place") and is_body_noun(reading, words[-1]))):
         return "organization"
     may_be_person = (
         kind != "people" and words[0] in reading.lexicon.given_names and words[-1] not in reading.lexicon.nouns

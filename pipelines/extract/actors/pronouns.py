@@ -46,6 +46,7 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+_OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _RELATIVES = frozenset({"WP", "WDT"})
 _LONGEST_GLOSS = 6
 _ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
@@ -114,7 +115,7 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     For a possessive or a companion ("with them"), the subject of its own clause.
     """
     token = reading.tokens[position]
-    verb = token.head
+    verb = token.head.head if is_made_to(reading, position) else token.head
     is_argument = token.dep_ in _ARGUMENTS and not _is_companion(reading, position)
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
@@ -131,7 +132,28 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
         return verb.head.i
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
-    return None
+    return _subject_over_noun(reading, verb.head.i, position) if verb.dep_ == "relcl" else None
+
+
+def _subject_over_noun(reading: Reading, noun: int, pronoun: int) -> int | None:
+    """The subject of the clause whose object has the relative clause: "X" in "X lost the town that it held"."""
+    while reading.deps[noun] in ("pobj", "prep", "dobj", "conj") and reading.tokens[noun].pos_ not in ("VERB", "AUX"):
+        noun = reading.heads[noun]
+    while (found := _subject(noun, reading, pronoun)) is None and reading.deps[noun] in ("xcomp", "conj", "acl"):
+        noun = reading.heads[noun]
+    return found
+
+
+def judged(reading: Reading, position: int) -> int | None:
+    """Of whom somebody thinks well or ill for what is his: "the paper" in "denounced the paper for its report"."""
+    phrase = reading.heads[position]
+    if reading.deps[position] != "poss" or reading.lower[reading.heads[phrase]] != "for":
+        return None
+    verb = reading.heads[reading.heads[phrase]]
+    if reading.tokens[verb].lemma_ not in reading.lexicon.discourse_words["judging"]:
+        return None
+    passive = _subject(verb, reading, position) if reading.children(verb, "nsubjpass") else None
+    return next(iter(reading.children(verb, "dobj")), passive)
 
 
 def own_subject(reading: Reading, position: int) -> int | None:
@@ -175,11 +197,18 @@ def following_subject(reading: Reading, position: int) -> int | None:
 
 
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
-    """The subject of a verb, through a relative pronoun the noun it stands for."""
-    found = next((i for i in reading.children(verb, "nsubj", "nsubjpass") if i != pronoun), None)
+    """The subject of a verb, through a relative pronoun the noun it stands for; not one that the pronoun is part of."""
+    subjects = reading.children(verb, "nsubj", "nsubjpass")
+    found = next((i for i in subjects if not _is_within(reading, pronoun, i)), None)
     if found is not None and reading.tags[found] in _RELATIVES and reading.deps[verb] == "relcl":
         return reading.heads[verb]
     return counted(reading, found) if found is not None else None
+
+
+def _is_within(reading: Reading, position: int, noun: int) -> bool:
+    """Whether the token belongs to the phrase of the noun."""
+    token = reading.tokens[noun]
+    return token.left_edge.i <= position <= token.right_edge.i
 
 
 def counted(reading: Reading, noun: int) -> int:
@@ -220,11 +249,34 @@ def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:
     """
     if reading.deps[pronoun] not in _ARGUMENTS or reading.lower[pronoun] in REFLEXIVES:
         return False
+    if is_made_to(reading, pronoun) and _is_subject_of(reading, candidate, reading.heads[reading.heads[pronoun]]):
+        return True
     if _is_companion(reading, pronoun) or _is_part(reading, pronoun):
         return False
     clauses = [] if reading.children(candidate, "conj") else reading.children(candidate, "relcl")
     same = [candidate, *(i for clause in clauses for i in _relatives(reading, clause))]
     return any(_shares_clause(reading, pronoun, i) or _is_own_object(reading, pronoun, i) for i in same)
+
+
+def is_made_to(reading: Reading, position: int) -> bool:
+    """Whether the pronoun is at once the object of one verb and the doer of the next: "allow them to leave"."""
+    if reading.deps[position] != "nsubj" or reading.lower[position] not in _OBJECT_FORMS:
+        return False
+    verb = reading.heads[position]
+    is_complement = reading.tags[verb] in ("VB", "VBG", "VBN") and reading.deps[verb] in ("ccomp", "xcomp")
+    return is_complement and all(reading.lower[i] == "to" for i in reading.children(verb, "aux", "auxpass", "mark"))
+
+
+def _is_subject_of(reading: Reading, candidate: int, verb: int) -> bool:
+    """Whether the candidate does what the verb says: "X let them", "X came and let them", "asked X to let them"."""
+    while not (found := reading.children(verb, "nsubj", "nsubjpass")) and reading.deps[verb] in ("conj", "xcomp"):
+        is_complement = reading.deps[verb] == "xcomp"
+        verb = reading.heads[verb]
+        if is_complement and (asked := reading.children(verb, "dobj", "dative")):
+            return candidate in asked
+    if found and reading.tags[found[0]] in _RELATIVES and reading.deps[verb] == "relcl":
+        return candidate == reading.heads[verb]
+    return candidate in found
 
 
 def _relatives(reading: Reading, verb: int) -> list[int]:

@@ -7,6 +7,7 @@ Token positions are indexes into the parse; spans of tokens are half-open.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -17,6 +18,8 @@ from pipelines.extract.records import MentionType, QuoteSpan, Span
 from pipelines.extract.text import POSSESSIVES
 
 QUOTATION_MARKS = frozenset('"“”„«»')
+_REMEMBERED = 1 << 16
+"""How many different tokens keep their normalised form; some 10 MB at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ class WorkingMention:
     title: str | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _normalised(text: str) -> str:
+    """The words of a token as names are compared; a text has few different ones."""
+    return " ".join(name_words(text))
+
+
 class Reading:
     """A parsed document with its tokens and quotes by position."""
 
@@ -90,18 +99,23 @@ class Reading:
         self.parsed = parsed
         self.lexicon = lexicon
         self.tokens: list[Token] = list(parsed.doc)
-        self.words = [" ".join(name_words(token.text)) for token in self.tokens]
+        texts = [token.text for token in self.tokens]
+        self.words = [_normalised(text) for text in texts]
         self.lower = [token.lower_ for token in self.tokens]
         self.tags = [token.tag_ for token in self.tokens]
         self.deps = [token.dep_ for token in self.tokens]
-        self.heads = [token.head.i for token in self.tokens]
+        distances = parsed.doc.to_array("HEAD").astype("int64").tolist()
+        self.heads: list[int] = [position + distance for position, distance in enumerate(distances)]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for position, head in enumerate(self.heads):
             if head != position:
                 self._children[head].append(position)
-        self._starts = [token.idx + (len(token) > 1 and token.text[0] == "-") for token in self.tokens]
-        self._ends = [token.idx + len(token) for token in self.tokens]
-        self.capital = [token.text[:1].isupper() for token in self.tokens]
+        offsets = [token.idx for token in self.tokens]
+        self._starts = [
+            offset + (text[0] == "-" and len(text) > 1) for offset, text in zip(offsets, texts, strict=True)
+        ]
+        self._ends = [offset + len(text) for offset, text in zip(offsets, texts, strict=True)]
+        self.capital = [text[:1].isupper() for text in texts]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
         self.body_labels = self._labelled("ORG", "PERSON")

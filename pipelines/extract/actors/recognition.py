@@ -13,6 +13,7 @@ from pipelines.extract.actors.model_names import model_names
 from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
 from pipelines.extract.actors.shape import (
     NAME_TAGS,
+    begins_place,
     is_body_noun,
     is_name_word,
     is_other_thing,
@@ -27,6 +28,8 @@ _ACTING = frozenset({"nsubj", "agent", "poss"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _THING_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _NATIONAL = frozenset({"media", "company", "organization", "ngo", "party"})
+_NATURAL = frozenset({"BAY", "DSRT", "GULF", "LK", "MT", "MTS", "OCN", "SEA", "STM", "STRT"})
+"""GeoNames codes of waters, mountains and deserts."""
 _SHORTEST = 3
 
 
@@ -54,12 +57,21 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     party with members ("Ann Tal of Qarmos", "Qarmos's Ann Tal"), an acronym.
     """
     text = reading.text(name.start, name.end)
-    if name.kind != "place" or name.options or place_names().candidates(text):
+    if name.kind == "organization" and not name.options and _is_natural(text):
+        return replace(name, kind="place")
+    is_place = begins_place(reading, name.start, name.end) or bool(place_names().candidates(text))
+    if name.kind != "place" or name.options or is_place:
         return name
     is_acronym = text.isupper() and len(text) >= _SHORTEST
     if is_acronym or reading.body_labels[text] or _has_named_member(reading, name) or _is_told_as_body(reading, name):
         return replace(name, kind="organization")
     return name
+
+
+def _is_natural(text: str) -> bool:
+    """Whether the name is that of a river, a sea or a mountain alone, and so of no body."""
+    candidates = place_names().candidates(text)
+    return bool(candidates) and all(rated.place.feature_code in _NATURAL for rated in candidates)
 
 
 def _has_named_member(reading: Reading, name: NameSpan) -> bool:
@@ -101,6 +113,8 @@ def _reconciled(reading: Reading, known: list[NameSpan], entities: list[NameSpan
 def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> bool:
     """Whether an entity is more than the known names in it and words such as titles and demonyms around them."""
     inside = all(entity.start <= name.start and name.end <= entity.end for name in known)
+    if inside and begins_place(reading, entity.start, entity.end):
+        return True
     if not inside or entity.kind not in ("person", "organization"):
         return False
     covered = {position for name in known for position in range(name.start, name.end)}

@@ -57,6 +57,11 @@ def is_other_thing(reading: Reading, words: tuple[str, ...]) -> bool:
     return len(words) > 1 and (words[0] in other["first"] or words[-1] in other["last"])
 
 
+def begins_place(reading: Reading, start: int, end: int) -> bool:
+    """Whether the first of several words begins names of places: "Wadi Qarm"."""
+    return end - start > 1 and reading.words[start] in reading.lexicon.other_names["place"]
+
+
 def is_particle(reading: Reading, position: int) -> bool:
     """Whether the word joins the next one to a name: "al", "bin", and "as" in "Hafez as-Sabah", not in "as Sabah"."""
     word = reading.words[position]

@@ -414,3 +414,46 @@ def test_the_group_is_not_the_subject_of_its_own_clause() -> None:
 def test_a_surname_alone_is_the_one_of_the_person_named_first() -> None:
     text = "Amina Yusuf lives in Accra. Her brother, Kwame Yusuf, sails. Yusuf wrote a book."
     assert ("Yusuf", "person:amina-yusuf") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners came to the gate. The army did not allow them to leave.",
+        "The miners asked the army to let them go.",
+        "The miners said the army had made them wait.",
+    ],
+)
+def test_who_is_allowed_is_not_who_allows(text: str) -> None:
+    assert ("them", "anonymous:miners") in mentions(text)
+
+
+def test_the_given_name_of_an_officeholder_tells_the_gender() -> None:
+    found = mentions("Merkel met the miner Ivo Tal in Essen. He thanked her.")
+    assert found[-2:] == [("He", "person:ivo-tal"), ("her", "person:angela-merkel")]
+
+
+def test_its_in_what_one_subject_owns_is_the_subject_above() -> None:
+    assert ("its", "armed_group:hamas") in mentions("Israel fired on Gaza. Hamas said its fighters had answered.")
+
+
+def test_what_somebody_is_blamed_for_is_his() -> None:
+    found = mentions("Lena Moor praised Anna Berg for her speech on Monday.")
+    assert ("her", "person:anna-berg") in found
+
+
+def test_it_in_a_relative_clause_is_the_subject_above() -> None:
+    found = mentions("Hezbollah fired at the base. Hamas attacked the villages that it had lost.")
+    assert ("it", "armed_group:hamas") in found
+
+
+def test_officials_speak_for_their_state() -> None:
+    found = mentions("Hamas fired a rocket. Turkish officials said two of its soldiers had died.")
+    assert ("its", "country:TUR") in found
+
+
+def test_they_is_a_state_called_by_its_people_and_not_one_called_by_its_name() -> None:
+    found = mentions("The Russians rely on Hamas in their wars.")
+    assert ("their", "country:RUS") in found
+    found = mentions("The miners feared the army. Peru sees them as rebels.")
+    assert ("them", "anonymous:miners") in found

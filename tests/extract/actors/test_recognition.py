@@ -278,3 +278,8 @@ def test_a_daughter_is_no_news_agency() -> None:
 
 def test_a_known_acronym_in_brackets_tells_whose_the_name_is() -> None:
     assert ("Union of River States", "igo:asean") in mentions("It was signed by the Union of River States (ASEAN).")
+
+
+@pytest.mark.parametrize("text", ["They shelled Kafr Tavik and Wadi Delan.", "The road to Tell Qarmit is closed."])
+def test_words_for_hills_and_villages_begin_names_of_places(text: str) -> None:
+    assert not any(actor_id.startswith(("person", "organization")) for _, actor_id in mentions(text))

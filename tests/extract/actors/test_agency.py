@@ -1,0 +1,68 @@
+import pytest
+
+from tests.extract.actors.readings import analysed
+
+
+def _ids(text: str) -> set[str]:
+    return {m.actor_id for m in analysed(text).mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting went on in parts of northern Peru.",
+        "The convoy drove out of Peru.",
+        "The withdrawal from Peru was slow.",
+        "She was expelled from Peru.",
+        "He flew back to Peru on Friday.",
+        "The road runs from Peru to Chile.",
+        "Nurses from Peru were praised.",
+        "The Peruvian war lasted a year.",
+        "She lost her Peruvian citizenship.",
+        "The Chilean-Peruvian border was closed.",
+        "He joined the Peruvian Mountain Rescue as a cook.",
+        "Peru's civil war lasted a year.",
+    ],
+)
+def test_a_country_that_only_is_where_something_is_or_comes_from_is_nobody(text: str) -> None:
+    assert "country:PER" not in _ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor heard nothing from Peru.",
+        "The ships were handed to Peru.",
+        "The approval of Peru came late.",
+        "Peruvian air strikes hit the town.",
+        "An attack from Peru is feared.",
+        "North Korea fired on Peru.",
+        "Peru's air force bombed the bridge.",
+    ],
+)
+def test_a_country_that_gives_takes_or_owns_is_somebody(text: str) -> None:
+    assert any("PER" in actor_id or "peru" in actor_id for actor_id in _ids(text))
+
+
+def test_forces_of_two_states_are_those_of_neither_alone() -> None:
+    found = {m.text: m.actor_id for m in analysed("Peruvian and Chilean forces closed the pass.").mentions}
+    assert found["Peruvian"] == "country:PER"
+    assert found["Chilean"] == "country:CHL"
+    assert not found["Peruvian and Chilean forces"].startswith(("military", "country"))
+
+
+def test_where_somebody_is_based_does_nothing() -> None:
+    assert "country:PER" not in _ids("The Peru-based attack plans were found on Monday.")
+
+
+def test_a_river_is_no_body() -> None:
+    assert not any("tigris" in actor_id for actor_id in _ids("The Tigris separates the two towns."))
+
+
+def test_what_people_of_a_country_have_is_not_the_countrys() -> None:
+    assert "country:PER" not in _ids("Shells fell on Peruvian rebel positions.")
+
+
+def test_our_government_is_not_that_of_the_country_in_the_news() -> None:
+    text = "Peru fights on. Peru has lost two towns. But our government does nothing."
+    assert not any(m.text == "our government" and m.actor_id == "country:PER" for m in analysed(text).mentions)
