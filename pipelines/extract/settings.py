@@ -10,5 +10,5 @@ from dataclasses import dataclass
 class ExtractionSettings:
     """The settings of extraction (`dateline.toml`, section `extract`)."""
 
-    accept_events_at: float = 0.55
+    accept_events_at: float = 0.3
     """Events with at least this confidence are accepted."""
