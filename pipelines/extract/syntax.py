@@ -155,7 +155,14 @@ def phrase_span(head: Token) -> Span:
     return span_of(tokens)
 
 
+def in_order(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens by their place in the text, each once."""
+    by_place = {token.i: token for token in tokens}
+    return [by_place[place] for place in sorted(by_place)]
+
+
 def span_of(tokens: Iterable[Token]) -> Span:
     """From the first to the last of the tokens, which must not be empty."""
-    ordered = sorted(tokens, key=lambda token: token.i)
-    return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+    by_place = {token.i: token for token in tokens}
+    last = by_place[max(by_place)]
+    return Span(by_place[min(by_place)].idx, last.idx + len(last))

@@ -51,7 +51,7 @@ def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[Q
     quotations = QuotationIndex(find_quotations(parsed.text))
     matches = _cues_outside(parsed, quotations)
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
-    grown = [_grown(draft, quotations) for draft in separate_statements(drafts, parsed.text)]
+    grown = [_grown(draft, quotations) for draft in separate_statements(parsed, drafts)]
     cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
     told = [draft for draft in cut if _is_told(parsed.text, draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
@@ -202,14 +202,14 @@ def _shared(one: Span, other: Span) -> Span:
 
 def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]) -> QuoteType:
     """direct when every word is quoted, indirect when none is, mixed between."""
-    quoted = total = 0
-    for fragment in fragments:
-        total += _letters(fragment.of(text))
-        for quotation in quotations.overlapping(fragment):
-            quoted += _letters(_shared(fragment, quotation.outer).of(text))
+    quoted = sum(
+        _letters(_shared(fragment, quotation.outer).of(text))
+        for fragment in fragments
+        for quotation in quotations.overlapping(fragment)
+    )
     if quoted == 0:
         return "indirect"
-    return "direct" if quoted == total else "mixed"
+    return "direct" if quoted == sum(_letters(fragment.of(text)) for fragment in fragments) else "mixed"
 
 
 def _letters(words: str) -> int:
