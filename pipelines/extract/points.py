@@ -64,4 +64,3 @@ def confidence_of(features: "DataclassInstance", points: Points) -> float:
         total += points.get((name, OTHER), 0.0) if found is None else found
     share = (1 + math.tanh(total / 2)) / 2
     return round(min(_MOST, max(_LEAST, share)), 2)
-

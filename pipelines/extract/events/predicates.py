@@ -219,10 +219,25 @@ def _holds(condition: Condition, arguments: Arguments, kind_of: KindOf) -> bool:
         return word in arguments.particles
     if slot == "clause":
         return _clause_holds(word, arguments, kind_of)
-    beside = list(arguments.prepositions.get(slot, ()))
-    beside += [n for noun in arguments.objects for _, n in prepositional_objects(noun, slot)]
-    has_phrase = any(c.dep_ == "prep" and c.lower_ == slot for c in arguments.head.children)
-    return (not word and has_phrase) or any(_is_word(word, noun, kind_of) for noun in beside)
+    return _preposition_holds(slot, word, arguments, kind_of)
+
+
+def _preposition_holds(preposition: str, word: str, arguments: Arguments, kind_of: KindOf) -> bool:
+    beside = list(arguments.prepositions.get(preposition, ()))
+    beside += [n for noun in arguments.objects for _, n in prepositional_objects(noun, preposition)]
+    if not word:
+        return _has_phrase(arguments.head, preposition) or not all(_is_time(noun) for noun in beside)
+    return any(_is_word(word, noun, kind_of) for noun in beside)
+
+
+def _has_phrase(head: Token, preposition: str) -> bool:
+    """Whether a preposition stands with more than a day or an hour: "marched on the capital", not "on Sunday"."""
+    phrases = [child for child in children(head, "prep") if child.lower_ == preposition]
+    return any(not all(_is_time(noun) for noun in children(p, "pobj")) or not children(p, "pobj") for p in phrases)
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in ("DATE", "TIME")
 
 
 def _object_holds(word: str, arguments: Arguments, kind_of: KindOf) -> bool:
@@ -255,8 +270,13 @@ def _clause_holds(word: str, arguments: Arguments, kind_of: KindOf) -> bool:
         return _clause_stance(clause, kind_of) == word
     if word == "finite":
         return clause.dep_ == "ccomp" and not has_to(clause)
-    first_words = {c.lower_ for c in clause.children if c.i < clause.i}
-    return not word or word in (clause.lemma_.lower(), clause.lower_) or word in first_words
+    lemma = clause.lemma_.lower()
+    known = {
+        lemma,
+        clause.lower_,
+        *(f"{lemma} {c.lower_}" for c in clause.children if c.dep_ in ("prt", "dobj", "prep")),
+    }
+    return not word or word in known or any(c.lower_ == word for c in clause.children if c.i < clause.i)
 
 
 def _clause_stance(clause: Token, kind_of: KindOf) -> str | None:
