@@ -98,7 +98,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     own = first_child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
-        return verb.head if own.lower_ in _RELATIVE_PRONOUNS and verb.dep_ == "relcl" else own
+        return _antecedent(verb) or own if own.lower_ in _RELATIVE_PRONOUNS else own
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
     if verb.dep_ == "xcomp" and (controller := first_child(verb.head, "dobj")) is not None:
@@ -109,6 +109,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             head = head.head
         return subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else None
     return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause modifies, also from within it: "the raid, which they said killed three"."""
+    clause = verb
+    while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
 
 
 def shared_setting(verb: Token) -> list[Token]:
