@@ -96,7 +96,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > _MAX_DEPTH:
         return None
-    own = first_child(verb, "nsubj", "nsubjpass", "csubj")
+    own = _own_subject(verb)
     if own is not None:
         return _antecedent(verb) or own if own.lower_ in _RELATIVE_PRONOUNS else own
     if verb.dep_ in ("relcl", "acl"):
@@ -109,6 +109,20 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             head = head.head
         return subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else None
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject in the verb's own clause; of two that the parser gives it, the first belongs to a dateline."""
+    found = children(verb, "nsubj", "nsubjpass", "csubj")
+    before = [noun for noun in found if noun.i < verb.i]
+    first = (before[-1:] or found[:1] or [None])[0]
+    return first if first is None or not _is_dateline(first) else next(iter(children(first, "appos")[-1:]), first)
+
+
+def _is_dateline(head: Token) -> bool:
+    """Whether a capitalised place opens the sentence and a colon or dash parts it from its verb: "KABUL (AP): Ghani"."""
+    is_first = head.is_upper and head.ent_type_ == "GPE" and head.left_edge.is_sent_start
+    return is_first and any(t.is_punct and t.text[-1] in ":-–—" for t in head.subtree)
 
 
 def _antecedent(verb: Token) -> Token | None:

@@ -66,7 +66,7 @@ def events_with_features(
     parsed: ParsedDocument, findings: Findings, points: Points, accept_at: float
 ) -> list[FoundEvent]:
     """The events as `analyse_events` gives them, each with the features whose points its confidence is weighed from."""
-    drafts = DraftFinder(parsed, findings.actors, findings.quotes).drafts()
+    drafts = DraftFinder(parsed, findings.actors, findings.places, findings.quotes).drafts()
     circumstances = Circumstances(parsed, findings.dates, findings.places.mentions)
     surroundings = Surroundings(parsed, findings.actors)
     found = []

@@ -3,8 +3,8 @@
 Belongs here: choosing and resolving arguments. Does not belong here: finding mentions (actors/) or predicates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,8 +18,9 @@ from pipelines.extract.events.arguments import (
 )
 from pipelines.extract.events.lexicon import noun_classes, noun_frames
 from pipelines.extract.events.predicates import Predicate
+from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
-from pipelines.extract.records import ActorMention, Span
+from pipelines.extract.records import ActorMention, DocumentActor, Span
 from pipelines.extract.syntax import (
     agent_of,
     children,
@@ -38,9 +39,13 @@ _SOURCE_PREPOSITIONS = ("by", "from", "between", "of")
 _TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "between", "for", "over")
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OF_A_THING = ("of", "by", "for")
+"""Prepositions that tell whose a thing is: "positions of the rebels"."""
 _NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
+_DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
+"""Roots whose deeds are done to a country when they are done to a place in it."""
 _MAX_DEPTH = 3
 
 
@@ -69,10 +74,12 @@ class Cast:
 class CastFinder:
     """Finds the participants of predicates in one document."""
 
-    def __init__(self, mentions: MentionIndex, actor_types: Mapping[str, str]) -> None:
-        """`actor_types` gives the type of each actor by its id."""
+    def __init__(self, mentions: MentionIndex, actors: Sequence[DocumentActor], territory: Territory) -> None:
+        """`actors` are those of the document."""
         self._mentions = mentions
-        self._types = actor_types
+        self._types = {actor.actor_id: actor.actor_type for actor in actors}
+        self._countries = {actor.actor_id: actor.country for actor in actors}
+        self._territory = territory
 
     def mention(self, head: Token) -> ActorMention | None:
         """The mention that a noun or pronoun heads."""
@@ -103,9 +110,21 @@ class CastFinder:
         else:
             sources = self._verb_sources(predicate)
             targets = self._targets(predicate, predicate.targets or _USUAL_TARGETS)
-        if predicate.root in RECIPROCAL and "between" in self._between(predicate):
+        if self._is_between_equals(predicate):
             return Cast(distinct([*sources, *targets]), ())
+        if predicate.root in _DONE_TO_PLACES:
+            targets = [self._with_holder(target, sources) for target in targets]
         return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
+
+    def _with_holder(self, target: Participant, sources: Sequence[Participant]) -> Participant:
+        """A place, or a thing at a place, that somebody acts on as its country's, unless it is the actor's own."""
+        if target.actor_id is not None:
+            return target
+        places = [target.head, *(noun for _, noun in prepositional_objects(target.head) if is_locative(noun))]
+        holder = next((h for place in places if (h := self._territory.holder_of(place)) is not None), None)
+        if holder is None or any(self._countries.get(s.actor_id or "") == self._countries[holder] for s in sources):
+            return target
+        return replace(target, actor_id=holder)
 
     def participants_at(self, head: Token, prepositions: tuple[str, ...]) -> list[Participant]:
         """The actors that a phrase speaks of: those it names, else those inside it ("Iran's attack")."""
@@ -119,7 +138,15 @@ class CastFinder:
         mention = self.mention(head)
         if mention is None:
             return Participant(head, phrase_span(head), None)
+        if head.pos_ == "PRON":
+            mention = self._name_before(head, mention.actor_id) or mention
         return Participant(head, Span(mention.start_char, mention.end_char), mention.actor_id)
+
+    def _name_before(self, pronoun: Token, actor_id: str) -> ActorMention | None:
+        """The words that a pronoun repeats, where they stand before it in its own sentence."""
+        before = Span(pronoun.sent.start_char, pronoun.idx)
+        named = [m for m in self._mentions.within(before) if m.actor_id == actor_id and m.mention_type != "pronoun"]
+        return named[-1] if named else None
 
     def _actors_in(self, head: Token, prepositions: tuple[str, ...], depth: int) -> list[Participant]:
         if self.is_actor(head):
@@ -220,22 +247,30 @@ class CastFinder:
         if arguments.complement is not None:
             yield from self._clause_actors(arguments.complement)
 
-    def _between(self, predicate: Predicate) -> set[str]:
+    def _is_between_equals(self, predicate: Predicate) -> bool:
+        """Whether everybody named after "between" acts alike, and nobody brings them together from outside."""
+        if predicate.root not in RECIPROCAL or predicate.mode == "third-party":
+            return False
         nouns = [h for h in (predicate.carrier, predicate.head) if h is not None]
-        return {name for noun in nouns for name, _ in prepositional_objects(noun)}
+        return any(True for noun in nouns for _ in prepositional_objects(noun, "between"))
 
 
 def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     """The phrases inside a noun phrase that may name its actor, the likeliest first."""
     yield from (c for c in children(head, "poss") if c.pos_ != "PRON")
-    yield from (c for c in modifiers(head) if c.ent_type_ or c.pos_ == "PROPN")
-    for wanted in prepositions:
+    yield from (c for c in modifiers(head) if (c.ent_type_ or c.pos_ == "PROPN") and not c.is_lower)
+    for wanted in prepositions if _has_parties(head) else _OF_A_THING:
         for _, noun in prepositional_objects(head, wanted):
             yield noun
     for clause in children(head, "acl", "relcl"):
         if (agent := agent_of(clause)) is not None:
             yield agent
     yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
+
+
+def _has_parties(noun: Token) -> bool:
+    """Whether what stands beside a noun takes part in what it names; a camp near somebody is not theirs."""
+    return noun.lemma_.lower() in noun_classes()
 
 
 def _holder_of(noun: Token) -> Token | None:
