@@ -16,8 +16,9 @@ from pipelines.extract.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
-from pipelines.extract.events.lexicon import noun_classes, noun_frames
-from pipelines.extract.events.predicates import Predicate
+from pipelines.extract.events.lexicon import NO_EVENT, Frame, noun_classes, noun_frames
+from pipelines.extract.events.ontology import CONFLICT, is_material, stance
+from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.records import ActorMention, DocumentActor, Span
@@ -44,6 +45,8 @@ _OF_A_THING = ("of", "by", "for")
 _NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
+_AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+"""Roots of verbs whose subject did not make what their object names."""
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
 """Roots whose deeds are done to a country when they are done to a place in it."""
 _MAX_DEPTH = 3
@@ -168,9 +171,20 @@ class CastFinder:
         return found
 
     def _subject_participants(self, subject: Token) -> list[Participant]:
-        found = self.participants_at(subject, _SOURCE_PREPOSITIONS)
+        found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
         return found or ([self.participant(subject)] if is_somebody or _is_thing(subject) else [])
+
+    def _makers_of(self, thing: Token) -> list[Participant]:
+        """Who made what acts: the senate in "the senate passed a law that bans the party"."""
+        verb = thing.head
+        if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or verb.pos_ != "VERB":
+            return []
+        frame = matching_frame(verb_arguments(verb), self.kind_of)
+        if frame is not None and frame.root in _AGAINST:
+            return []
+        maker = subject_of(verb)
+        return self.participants_at(maker, _SOURCE_PREPOSITIONS) if maker is not None else []
 
     def _noun_sources(self, noun: Token, targets: tuple[str, ...]) -> list[Participant]:
         """Who did what a noun names: "X's attack", "the attack by X", "Iraqi attacks", "attacks that X launched"."""
@@ -190,6 +204,8 @@ class CastFinder:
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
+        if predicate.root == "ACCUSE" and content is not None and (deed := _deed_named(content)) is not None:
+            return self._noun_sources(content, deed.targets) or [self.participant(content)]
         for slot in slots:
             if found := self._in_slots(predicate, (slot,)):
                 return found
@@ -266,6 +282,13 @@ def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token
         if (agent := agent_of(clause)) is not None:
             yield agent
     yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
+
+
+def _deed_named(noun: Token) -> Frame | None:
+    """The frame of a noun that names a hostile deed, whose doer is to blame for it and not those it is done to."""
+    frame = noun_frame(noun)
+    is_deed = frame is not None and frame.root != NO_EVENT and is_material(frame.root) and stance(frame.root) == CONFLICT
+    return frame if is_deed else None
 
 
 def _has_parties(noun: Token) -> bool:
