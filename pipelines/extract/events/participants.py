@@ -18,6 +18,7 @@ from pipelines.extract.events.arguments import (
 )
 from pipelines.extract.events.lexicon import NO_EVENT, Frame, noun_classes, noun_frames
 from pipelines.extract.events.ontology import CONFLICT, is_material, stance
+from pipelines.extract.events.outlook import clause_of
 from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
@@ -47,6 +48,9 @@ _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
 _AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Roots of verbs whose subject did not make what their object names."""
+_REACHING = frozenset({"AID", "COERCE", "SANCTION"})
+"""Roots whose deeds reach the place where they are done, when nobody else is named."""
+_DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
 """Roots whose deeds are done to a country when they are done to a place in it."""
 _MAX_DEPTH = 3
@@ -220,7 +224,16 @@ class CastFinder:
         if found:
             return found
         fillers = [head for slot in slots for head in self._slot(slot, predicate)]
-        return [self.participant(head) for head in fillers if _is_thing(head) and not _says_where(head)][:1]
+        things = [_thing(head) for head in fillers if _is_thing(head) and not _says_where(head)]
+        return things[:1] or self._place_reached(predicate)
+
+    def _place_reached(self, predicate: Predicate) -> list[Participant]:
+        """The place that help or restrictions reach: "aid was stopped in the province", "a curfew in the capital"."""
+        talks = predicate.carrier is not None and "talks" in noun_classes().get(predicate.carrier.lemma_.lower(), ())
+        if predicate.root not in _REACHING or predicate.mode in _DONE_TO_PERSONS or talks:
+            return []
+        inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and _says_where(t)]
+        return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
 
     def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors a step further down: "was in contact with the rebels", "acted as a mediator between the two"."""
@@ -258,8 +271,10 @@ class CastFinder:
         arguments = verb_arguments(clause)
         if not is_passive_voice(clause):
             yield from arguments.objects
-        for slot in _USUAL_TARGETS:
+        for slot in (*_USUAL_TARGETS, "for", "between"):
             yield from arguments.prepositions.get(slot, ())
+        for noun in arguments.objects:
+            yield from (n for _, n in prepositional_objects(noun, *_USUAL_TARGETS, "for", "between"))
         if arguments.complement is not None:
             yield from self._clause_actors(arguments.complement)
 
@@ -301,6 +316,14 @@ def _holder_of(noun: Token) -> Token | None:
     above = noun.head.head
     is_state = noun.dep_ == "pobj" and noun.head.lower_ == "in" and above.lemma_ == "be"
     return subject_of(above) if is_state else None
+
+
+def _thing(head: Token) -> Participant:
+    """A phrase without an actor as a participant, with the place where it is: "a camp in the north"."""
+    span = phrase_span(head)
+    where = [p for p in children(head, "prep") if p.i > head.i and any(is_locative(n) for n in children(p, "pobj"))]
+    ends = [phrase_span(noun).end for place in where[:1] for noun in children(place, "pobj")]
+    return Participant(head, Span(span.start, max([span.end, *ends])), None)
 
 
 def _is_thing(head: Token) -> bool:
