@@ -120,7 +120,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _is_dateline(head: Token) -> bool:
-    """Whether a capitalised place opens the sentence and a colon or dash parts it from its verb: "KABUL (AP): Ghani"."""
+    """Whether a place in capitals opens the sentence before a colon or dash: "KABUL (AP): Ghani"."""
     is_first = head.is_upper and head.ent_type_ == "GPE" and head.left_edge.is_sent_start
     return is_first and any(t.is_punct and t.text[-1] in ":-–—" for t in head.subtree)
 

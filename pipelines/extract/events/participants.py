@@ -53,6 +53,7 @@ _REACHING = frozenset({"AID", "COERCE", "SANCTION"})
 _DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
 """Roots whose deeds are done to a country when they are done to a place in it."""
+_TIMES = frozenset({"after", "before", "during", "following", "in", "at", "ahead"})
 _MAX_DEPTH = 3
 
 
@@ -96,7 +97,7 @@ class CastFinder:
         """Whether the phrase is somebody: a mention, or a name that is no date or amount and does not say where."""
         if is_nobody(head):
             return False
-        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not _says_where(head)
+        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not self._says_where(head)
         return is_name or self.mention(head) is not None
 
     def kind_of(self, head: Token) -> str | None:
@@ -204,7 +205,7 @@ class CastFinder:
         for _, owner in prepositional_objects(noun, *others) if others else ():
             if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
                 return found
-        return []
+        return self.participants_at(partner, _SOURCE_PREPOSITIONS) if (partner := _partner_of(noun)) else []
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
@@ -224,15 +225,19 @@ class CastFinder:
         if found:
             return found
         fillers = [head for slot in slots for head in self._slot(slot, predicate)]
-        things = [_thing(head) for head in fillers if _is_thing(head) and not _says_where(head)]
+        things = [_thing(head) for head in fillers if _is_thing(head) and not self._says_where(head)]
         return things[:1] or self._place_reached(predicate)
+
+    def _says_where(self, head: Token) -> bool:
+        """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
+        return is_locative(head) and (head.ent_type_ in _PLACES or self._territory.has(head))
 
     def _place_reached(self, predicate: Predicate) -> list[Participant]:
         """The place that help or restrictions reach: "aid was stopped in the province", "a curfew in the capital"."""
         talks = predicate.carrier is not None and "talks" in noun_classes().get(predicate.carrier.lemma_.lower(), ())
         if predicate.root not in _REACHING or predicate.mode in _DONE_TO_PERSONS or talks:
             return []
-        inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and _says_where(t)]
+        inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
         return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
 
     def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
@@ -299,11 +304,19 @@ def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token
     yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
 
 
+def _partner_of(noun: Token) -> Token | None:
+    """The subject of "agreed after talks with the elders", who is the other side of the talks."""
+    is_with = any(True for _ in prepositional_objects(noun, "with"))
+    is_adjunct = noun.dep_ == "pobj" and noun.head.lower_ in _TIMES and noun.head.head.pos_ in ("VERB", "AUX")
+    return subject_of(noun.head.head) if is_with and is_adjunct else None
+
+
 def _deed_named(noun: Token) -> Frame | None:
     """The frame of a noun that names a hostile deed, whose doer is to blame for it and not those it is done to."""
     frame = noun_frame(noun)
-    is_deed = frame is not None and frame.root != NO_EVENT and is_material(frame.root) and stance(frame.root) == CONFLICT
-    return frame if is_deed else None
+    if frame is None or frame.root == NO_EVENT or stance(frame.root) != CONFLICT:
+        return None
+    return frame if is_material(frame.root) else None
 
 
 def _has_parties(noun: Token) -> bool:
@@ -332,11 +345,6 @@ def _is_thing(head: Token) -> bool:
     is_event = lemma in noun_frames() and "captive" not in noun_classes().get(lemma, ())
     is_noun = head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in _AMOUNTS
     return is_noun and not is_event and not is_nobody(head)
-
-
-def _says_where(head: Token) -> bool:
-    """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
-    return head.ent_type_ in _PLACES and is_locative(head)
 
 
 def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -17,11 +17,15 @@ class Territory:
     def __init__(self, places: LocationAnalysis, actors: Sequence[DocumentActor]) -> None:
         holders = {actor.country: actor.actor_id for actor in actors if actor.actor_type == "country"}
         countries = {place.location_id: place.country for place in places.locations}
-        self._holders: dict[int, str] = {}
+        self._holders: dict[int, str | None] = {}
         for mention in places.mentions:
             holder = holders.get(countries.get(mention.location_id or ""))
-            if holder is not None and mention.usage == "place":
+            if mention.usage == "place":
                 self._holders.update(dict.fromkeys(range(mention.start_char, mention.end_char), holder))
+
+    def has(self, head: Token) -> bool:
+        """Whether a word names a place."""
+        return head.idx in self._holders
 
     def holder_of(self, head: Token) -> str | None:
         """The actor id of the country in which the place that a word names lies; None when it names none."""
