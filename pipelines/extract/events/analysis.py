@@ -66,8 +66,8 @@ def events_with_features(
     parsed: ParsedDocument, findings: Findings, points: Points, accept_at: float
 ) -> list[FoundEvent]:
     """The events as `analyse_events` gives them, each with the features whose points its confidence is weighed from."""
-    drafts = DraftFinder(parsed, findings.actors, findings.quotes).drafts()
-    circumstances = Circumstances(parsed, findings.dates, findings.places.mentions)
+    drafts = DraftFinder(parsed, findings.actors, findings.places, findings.quotes).drafts()
+    circumstances = Circumstances(parsed, findings.dates, findings.places, findings.actors.mentions)
     surroundings = Surroundings(parsed, findings.actors)
     found = []
     for draft in drafts:

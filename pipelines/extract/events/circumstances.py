@@ -3,16 +3,17 @@
 Belongs here: attaching what dates/ and locations/ found. Does not belong here: reading dates or placing names.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.events.arguments import governing_preposition, is_locative, is_passive_voice
+from pipelines.extract.events.described_places import described_places
 from pipelines.extract.events.lexicon import noun_frames
 from pipelines.extract.events.outlook import clause_of
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.records import DateExpression, LocationMention, Span
+from pipelines.extract.records import ActorMention, DateExpression, LocationAnalysis, Span
 from pipelines.extract.syntax import children, is_passive
 
 _LOCATIVE_OF_ROOT = {
@@ -23,10 +24,13 @@ _LOCATIVE_OF_ROOT = {
     "YIELD": frozenset({"from"}),
 }
 """Prepositions that say where only of some acts: attacks on a town, but not sanctions on a country."""
+_OUT_OF_ROOTS = frozenset({"YIELD", "ASSAULT", "COERCE"})
+"""Roots of acts that drive or lead out of a place."""
 _OF_NOUN = frozenset({"of", "to"})
 """Prepositions that place an event only after its own noun: "the siege of Aleppo", "a visit to Cairo"."""
 _ABOUT = frozenset({"of", "for", "against", "about", "to", "over", "on"})
 """Prepositions after which an event noun is what the act is about, not what it consists in."""
+_PARTS = frozenset({"compound", "nmod", "amod"})
 _AT_THE_TIME = frozenset({"when", "as"})
 _LATER = frozenset("later then subsequently afterwards now eventually since".split())
 
@@ -89,11 +93,16 @@ def _is_linked(verb: Token) -> bool:
 class Circumstances:
     """The dates and places of one document, by the clause they stand in."""
 
-    def __init__(self, parsed: ParsedDocument, dates: Sequence[DateExpression], places: Sequence[LocationMention]):
+    def __init__(
+        self,
+        parsed: ParsedDocument,
+        dates: Sequence[DateExpression],
+        places: LocationAnalysis,
+        actors: Sequence[ActorMention],
+    ) -> None:
         self._parsed = parsed
         self._dates = [(d, _token_at(parsed.doc, d.span)) for d in dates]
-        located = [p for p in places if p.usage == "place" and p.location_id is not None]
-        self._places = [(p, _token_at(parsed.doc, Span(p.start_char, p.end_char))) for p in located]
+        self._places = [*_named_places(parsed.doc, places), *described_places(parsed, places, actors)]
 
     def date_of(self, anchors: Anchors, sentence_number: int) -> DateExpression | None:
         """The first date attached to the event's words, else to those of an act told with it."""
@@ -109,19 +118,36 @@ class Circumstances:
 
         What violence strikes comes first. Several places above, or one in a clause below, are a guess, and so none.
         """
-        near = [(p, t) for p, t in self._places if p.sentence_number == sentence_number and t is not None]
-        for mention, token in near:
-            if token.i in anchors.struck:
-                return mention.location_id
+        near = [(p, t) for p, t in self._places if self._parsed.sentence_number(t.idx) == sentence_number]
+        near.sort(key=lambda place: place[1].dep_ in _PARTS)  # "the Red Sea resort of Dahab" is Dahab
+        for location_id, token in near:
+            if _is_within(token, anchors.struck):
+                return location_id
         for verbs in (anchors.clauses, anchors.shared):
-            for mention, token in near:
+            for location_id, token in near:
                 is_free = token.i not in anchors.actors and _is_locative(token, anchors)
                 if is_free and _is_attached(token, verbs, anchors.nouns):
-                    return mention.location_id
+                    return location_id
         above = {a.i for i in (anchors.clauses | anchors.nouns) for a in self._parsed.doc[i].ancestors}
-        free = [(m, t) for m, t in near if t.i not in anchors.actors and not _is_of_other_event(t)]
-        elsewhere = {m.location_id for m, t in free if is_locative(t) and clause_of(t).i in above}
+        free = [(p, t) for p, t in near if t.i not in anchors.actors and not _is_of_other_event(t)]
+        elsewhere = {p for p, t in free if is_locative(t) and clause_of(t).i in above}
         return elsewhere.pop() if len(elsewhere) == 1 else None
+
+
+def _named_places(doc: Doc, places: LocationAnalysis) -> Iterator[tuple[str, Token]]:
+    """(location id, syntactic head) of the names that stand for places."""
+    for mention in places.mentions:
+        token = _token_at(doc, Span(mention.start_char, mention.end_char))
+        if mention.usage == "place" and mention.location_id is not None and token is not None:
+            yield mention.location_id, token
+
+
+def _is_within(token: Token, struck: Collection[int]) -> bool:
+    """Whether a place is what is struck, or tells where or what that is: "the village of Ras", "a camp in Homs"."""
+    current = token
+    while current.dep_ == "pobj" and current.i not in struck and (current.head.lower_ == "of" or is_locative(current)):
+        current = current.head.head
+    return current.i in struck
 
 
 def _token_at(doc: Doc, span: Span) -> Token | None:
@@ -154,7 +180,7 @@ def _is_of_other_event(token: Token) -> bool:
 
 def _is_other_event(noun: Token) -> bool:
     """Whether a noun names an event that the act above it is about: "condemned the attack in Homs"."""
-    if not any(frame.alone for frame in noun_frames().get(noun.lemma_.lower(), ())):
+    if noun.pos_ == "PROPN" or not any(frame.alone for frame in noun_frames().get(noun.lemma_.lower(), ())):
         return False
     return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT)
 
@@ -166,7 +192,9 @@ def _is_locative(token: Token, anchors: Anchors) -> bool:
     preposition = governing_preposition(token)
     if preposition is None:
         return False
-    if preposition.lower_ == "of" and is_locative(preposition.head):  # "in the northern state of Kachin"
+    if preposition.lower_ == "of" and _is_locative(preposition.head, anchors):  # "in the northern state of Kachin"
         return True
+    if preposition.lower_ == "of" and preposition.head.lower_ == "out":
+        return anchors.root in _OUT_OF_ROOTS
     is_of_noun = preposition.lower_ in _OF_NOUN and preposition.head.i in anchors.nouns
     return is_of_noun or preposition.lower_ in _LOCATIVE_OF_ROOT.get(anchors.root, ())

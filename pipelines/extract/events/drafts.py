@@ -17,9 +17,10 @@ from pipelines.extract.events.participants import Cast, CastFinder, Participant,
 from pipelines.extract.events.predicates import Predicate, find_predicates
 from pipelines.extract.events.reading import Reading, Telling, read_predicate
 from pipelines.extract.events.stances import blames, demanding_modal, may_be_stance
+from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
-from pipelines.extract.records import ActorAnalysis, ActorRelation, Quote, Span
+from pipelines.extract.records import ActorAnalysis, ActorRelation, LocationAnalysis, Quote, Span
 from pipelines.extract.syntax import has_to, span_of, subject_of
 
 _ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "COERCE", "YIELD", "SANCTION"})
@@ -58,10 +59,12 @@ class Draft:
 class DraftFinder:
     """Finds the events of one document."""
 
-    def __init__(self, parsed: ParsedDocument, actors: ActorAnalysis, quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self, parsed: ParsedDocument, actors: ActorAnalysis, places: LocationAnalysis, quotes: Sequence[Quote]
+    ) -> None:
         self._parsed = parsed
-        types = {actor.actor_id: actor.actor_type for actor in actors.actors}
-        self._casts = CastFinder(MentionIndex(actors.mentions), types)
+        territory = Territory(places, actors.actors)
+        self._casts = CastFinder(MentionIndex(actors.mentions), actors.actors, territory)
         self._quotes = quotes
         self._sides = _sides(actors.relations)
 

@@ -3,8 +3,8 @@
 Belongs here: choosing and resolving arguments. Does not belong here: finding mentions (actors/) or predicates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -16,10 +16,13 @@ from pipelines.extract.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
-from pipelines.extract.events.lexicon import noun_classes, noun_frames
-from pipelines.extract.events.predicates import Predicate
+from pipelines.extract.events.lexicon import NO_EVENT, Frame, noun_classes, noun_frames
+from pipelines.extract.events.ontology import CONFLICT, is_material, stance
+from pipelines.extract.events.outlook import clause_of
+from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
+from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
-from pipelines.extract.records import ActorMention, Span
+from pipelines.extract.records import ActorMention, DocumentActor, Span
 from pipelines.extract.syntax import (
     agent_of,
     children,
@@ -38,9 +41,19 @@ _SOURCE_PREPOSITIONS = ("by", "from", "between", "of")
 _TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "between", "for", "over")
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OF_A_THING = ("of", "by", "for")
+"""Prepositions that tell whose a thing is: "positions of the rebels"."""
 _NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
+_AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+"""Roots of verbs whose subject did not make what their object names."""
+_REACHING = frozenset({"AID", "COERCE", "SANCTION"})
+"""Roots whose deeds reach the place where they are done, when nobody else is named."""
+_DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
+_DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
+"""Roots whose deeds are done to a country when they are done to a place in it."""
+_TIMES = frozenset({"after", "before", "during", "following", "in", "at", "ahead"})
 _MAX_DEPTH = 3
 
 
@@ -69,10 +82,12 @@ class Cast:
 class CastFinder:
     """Finds the participants of predicates in one document."""
 
-    def __init__(self, mentions: MentionIndex, actor_types: Mapping[str, str]) -> None:
-        """`actor_types` gives the type of each actor by its id."""
+    def __init__(self, mentions: MentionIndex, actors: Sequence[DocumentActor], territory: Territory) -> None:
+        """`actors` are those of the document."""
         self._mentions = mentions
-        self._types = actor_types
+        self._types = {actor.actor_id: actor.actor_type for actor in actors}
+        self._countries = {actor.actor_id: actor.country for actor in actors}
+        self._territory = territory
 
     def mention(self, head: Token) -> ActorMention | None:
         """The mention that a noun or pronoun heads."""
@@ -82,7 +97,7 @@ class CastFinder:
         """Whether the phrase is somebody: a mention, or a name that is no date or amount and does not say where."""
         if is_nobody(head):
             return False
-        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not _says_where(head)
+        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not self._says_where(head)
         return is_name or self.mention(head) is not None
 
     def kind_of(self, head: Token) -> str | None:
@@ -103,9 +118,21 @@ class CastFinder:
         else:
             sources = self._verb_sources(predicate)
             targets = self._targets(predicate, predicate.targets or _USUAL_TARGETS)
-        if predicate.root in RECIPROCAL and "between" in self._between(predicate):
+        if self._is_between_equals(predicate):
             return Cast(distinct([*sources, *targets]), ())
+        if predicate.root in _DONE_TO_PLACES:
+            targets = [self._with_holder(target, sources) for target in targets]
         return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
+
+    def _with_holder(self, target: Participant, sources: Sequence[Participant]) -> Participant:
+        """A place, or a thing at a place, that somebody acts on as its country's, unless it is the actor's own."""
+        if target.actor_id is not None:
+            return target
+        places = [target.head, *(noun for _, noun in prepositional_objects(target.head) if is_locative(noun))]
+        holder = next((h for place in places if (h := self._territory.holder_of(place)) is not None), None)
+        if holder is None or any(self._countries.get(s.actor_id or "") == self._countries[holder] for s in sources):
+            return target
+        return replace(target, actor_id=holder)
 
     def participants_at(self, head: Token, prepositions: tuple[str, ...]) -> list[Participant]:
         """The actors that a phrase speaks of: those it names, else those inside it ("Iran's attack")."""
@@ -119,7 +146,15 @@ class CastFinder:
         mention = self.mention(head)
         if mention is None:
             return Participant(head, phrase_span(head), None)
+        if head.pos_ == "PRON":
+            mention = self._name_before(head, mention.actor_id) or mention
         return Participant(head, Span(mention.start_char, mention.end_char), mention.actor_id)
+
+    def _name_before(self, pronoun: Token, actor_id: str) -> ActorMention | None:
+        """The words that a pronoun repeats, where they stand before it in its own sentence."""
+        before = Span(pronoun.sent.start_char, pronoun.idx)
+        named = [m for m in self._mentions.within(before) if m.actor_id == actor_id and m.mention_type != "pronoun"]
+        return named[-1] if named else None
 
     def _actors_in(self, head: Token, prepositions: tuple[str, ...], depth: int) -> list[Participant]:
         if self.is_actor(head):
@@ -141,9 +176,20 @@ class CastFinder:
         return found
 
     def _subject_participants(self, subject: Token) -> list[Participant]:
-        found = self.participants_at(subject, _SOURCE_PREPOSITIONS)
+        found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
         return found or ([self.participant(subject)] if is_somebody or _is_thing(subject) else [])
+
+    def _makers_of(self, thing: Token) -> list[Participant]:
+        """Who made what acts: the senate in "the senate passed a law that bans the party"."""
+        verb = thing.head
+        if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or verb.pos_ != "VERB":
+            return []
+        frame = matching_frame(verb_arguments(verb), self.kind_of)
+        if frame is not None and frame.root in _AGAINST:
+            return []
+        maker = subject_of(verb)
+        return self.participants_at(maker, _SOURCE_PREPOSITIONS) if maker is not None else []
 
     def _noun_sources(self, noun: Token, targets: tuple[str, ...]) -> list[Participant]:
         """Who did what a noun names: "X's attack", "the attack by X", "Iraqi attacks", "attacks that X launched"."""
@@ -159,10 +205,12 @@ class CastFinder:
         for _, owner in prepositional_objects(noun, *others) if others else ():
             if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
                 return found
-        return []
+        return self.participants_at(partner, _SOURCE_PREPOSITIONS) if (partner := _partner_of(noun)) else []
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
+        if predicate.root == "ACCUSE" and content is not None and (deed := _deed_named(content)) is not None:
+            return self._noun_sources(content, deed.targets) or [self.participant(content)]
         for slot in slots:
             if found := self._in_slots(predicate, (slot,)):
                 return found
@@ -177,7 +225,20 @@ class CastFinder:
         if found:
             return found
         fillers = [head for slot in slots for head in self._slot(slot, predicate)]
-        return [self.participant(head) for head in fillers if _is_thing(head) and not _says_where(head)][:1]
+        things = [_thing(head) for head in fillers if _is_thing(head) and not self._says_where(head)]
+        return things[:1] or self._place_reached(predicate)
+
+    def _says_where(self, head: Token) -> bool:
+        """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
+        return is_locative(head) and (head.ent_type_ in _PLACES or self._territory.has(head))
+
+    def _place_reached(self, predicate: Predicate) -> list[Participant]:
+        """The place that help or restrictions reach: "aid was stopped in the province", "a curfew in the capital"."""
+        talks = predicate.carrier is not None and "talks" in noun_classes().get(predicate.carrier.lemma_.lower(), ())
+        if predicate.root not in _REACHING or predicate.mode in _DONE_TO_PERSONS or talks:
+            return []
+        inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
+        return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
 
     def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors a step further down: "was in contact with the rebels", "acted as a mediator between the two"."""
@@ -215,27 +276,52 @@ class CastFinder:
         arguments = verb_arguments(clause)
         if not is_passive_voice(clause):
             yield from arguments.objects
-        for slot in _USUAL_TARGETS:
+        for slot in (*_USUAL_TARGETS, "for", "between"):
             yield from arguments.prepositions.get(slot, ())
+        for noun in arguments.objects:
+            yield from (n for _, n in prepositional_objects(noun, *_USUAL_TARGETS, "for", "between"))
         if arguments.complement is not None:
             yield from self._clause_actors(arguments.complement)
 
-    def _between(self, predicate: Predicate) -> set[str]:
+    def _is_between_equals(self, predicate: Predicate) -> bool:
+        """Whether everybody named after "between" acts alike, and nobody brings them together from outside."""
+        if predicate.root not in RECIPROCAL or predicate.mode == "third-party":
+            return False
         nouns = [h for h in (predicate.carrier, predicate.head) if h is not None]
-        return {name for noun in nouns for name, _ in prepositional_objects(noun)}
+        return any(True for noun in nouns for _ in prepositional_objects(noun, "between"))
 
 
 def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     """The phrases inside a noun phrase that may name its actor, the likeliest first."""
     yield from (c for c in children(head, "poss") if c.pos_ != "PRON")
-    yield from (c for c in modifiers(head) if c.ent_type_ or c.pos_ == "PROPN")
-    for wanted in prepositions:
+    yield from (c for c in modifiers(head) if (c.ent_type_ or c.pos_ == "PROPN") and not c.is_lower)
+    for wanted in prepositions if _has_parties(head) else _OF_A_THING:
         for _, noun in prepositional_objects(head, wanted):
             yield noun
     for clause in children(head, "acl", "relcl"):
         if (agent := agent_of(clause)) is not None:
             yield agent
     yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
+
+
+def _partner_of(noun: Token) -> Token | None:
+    """The subject of "agreed after talks with the elders", who is the other side of the talks."""
+    is_with = any(True for _ in prepositional_objects(noun, "with"))
+    is_adjunct = noun.dep_ == "pobj" and noun.head.lower_ in _TIMES and noun.head.head.pos_ in ("VERB", "AUX")
+    return subject_of(noun.head.head) if is_with and is_adjunct else None
+
+
+def _deed_named(noun: Token) -> Frame | None:
+    """The frame of a noun that names a hostile deed, whose doer is to blame for it and not those it is done to."""
+    frame = noun_frame(noun)
+    if frame is None or frame.root == NO_EVENT or stance(frame.root) != CONFLICT:
+        return None
+    return frame if is_material(frame.root) else None
+
+
+def _has_parties(noun: Token) -> bool:
+    """Whether what stands beside a noun takes part in what it names; a camp near somebody is not theirs."""
+    return noun.lemma_.lower() in noun_classes()
 
 
 def _holder_of(noun: Token) -> Token | None:
@@ -245,17 +331,20 @@ def _holder_of(noun: Token) -> Token | None:
     return subject_of(above) if is_state else None
 
 
+def _thing(head: Token) -> Participant:
+    """A phrase without an actor as a participant, with the place where it is: "a camp in the north"."""
+    span = phrase_span(head)
+    where = [p for p in children(head, "prep") if p.i > head.i and any(is_locative(n) for n in children(p, "pobj"))]
+    ends = [phrase_span(noun).end for place in where[:1] for noun in children(place, "pobj")]
+    return Participant(head, Span(span.start, max([span.end, *ends])), None)
+
+
 def _is_thing(head: Token) -> bool:
     """Whether a phrase without an actor can be what is acted on: a noun that is no date and names no event."""
     lemma = head.lemma_.lower()
     is_event = lemma in noun_frames() and "captive" not in noun_classes().get(lemma, ())
     is_noun = head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in _AMOUNTS
     return is_noun and not is_event and not is_nobody(head)
-
-
-def _says_where(head: Token) -> bool:
-    """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
-    return head.ent_type_ in _PLACES and is_locative(head)
 
 
 def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -98,8 +98,14 @@ def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
             yield Predicate(verb, carrier, named, named.root, named.mode, targets, arguments, outlook)
         return
     arguments = with_phrasal_object(arguments, frame.words)
-    mode = frame.mode or _mode_beside(frame.root, arguments, kind_of)
+    mode = frame.mode or _mode_carried(frame.root, carrier) or _mode_beside(frame.root, arguments, kind_of)
     yield Predicate(verb, carrier, frame, frame.root, mode, frame.targets, arguments, outlook)
+
+
+def _mode_carried(root: str, carrier: Token | None) -> str | None:
+    """The mode of the event noun under a verb of the same root: "launched a mediation"."""
+    frame = noun_frame(carrier) if carrier is not None else None
+    return frame.mode if frame is not None and frame.root == root else None
 
 
 def _is_lasting_tie(verb: Token) -> bool:
