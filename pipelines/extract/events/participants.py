@@ -44,6 +44,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_A_THING = ("of", "by", "for")
 """Prepositions that tell whose a thing is: "positions of the rebels"."""
 _NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
+_TYPES_OF_UNNAMED = {"MIL": "military", "REB": "armed_group"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
 _AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
@@ -79,13 +80,20 @@ class Cast:
         return self.sources + self.targets
 
 
+def _type_of(actor: DocumentActor) -> str:
+    """The actor's type; of unnamed fighters and soldiers the type of their kind ("the militants")."""
+    if actor.actor_type == "anonymous":
+        return _TYPES_OF_UNNAMED.get(actor.sector or "", actor.actor_type)
+    return actor.actor_type
+
+
 class CastFinder:
     """Finds the participants of predicates in one document."""
 
     def __init__(self, mentions: MentionIndex, actors: Sequence[DocumentActor], territory: Territory) -> None:
         """`actors` are those of the document."""
         self._mentions = mentions
-        self._types = {actor.actor_id: actor.actor_type for actor in actors}
+        self._types = {actor.actor_id: _type_of(actor) for actor in actors}
         self._countries = {actor.actor_id: actor.country for actor in actors}
         self._territory = territory
 

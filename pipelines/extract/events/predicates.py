@@ -82,7 +82,9 @@ def find_predicates(doc: Doc, kind_of: KindOf) -> list[Predicate]:
 
 
 def _may_be_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.dep_ not in _SKIPPED and verb_lemma(token) in verb_frames()
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in _SKIPPED or verb_lemma(token) not in verb_frames():
+        return False
+    return token.tag_ != "VBN" or not children(token, "det", "poss")
 
 
 def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
@@ -109,10 +111,22 @@ def _mode_carried(root: str, carrier: Token | None) -> str | None:
 
 
 def _is_lasting_tie(verb: Token) -> bool:
-    """Whether words only say what ties one to another: "a militia backed by a neighbour", "which is backed by it"."""
-    if verb.tag_ != "VBN" or verb.lower_ not in tie_words():
+    """Whether words only say what ties one to another: "a militia backed by a neighbour", "which is backed by it".
+
+    Also beside the main clause: "the rebels that the kingdom had backed", "after backing both sides".
+    """
+    lemma = verb.lemma_.lower()
+    if tie_words().isdisjoint((verb.lower_, f"{lemma}ed", f"{lemma}d")):
         return False
-    return verb.dep_ == "acl" or (bool(children(verb, "auxpass")) and auxiliaries(verb) <= _IS)
+    if _first_conjunct(verb).dep_ in ("acl", "relcl", "pcomp"):
+        return True
+    return bool(children(verb, "auxpass")) and auxiliaries(verb) <= _IS
+
+
+def _first_conjunct(verb: Token) -> Token:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
 
 
 def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
@@ -137,8 +151,11 @@ def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None
 
 
 def _noun_predicates(noun: Token) -> Iterator[Predicate]:
+    """The event that a noun reports; what somebody takes a thing for is none ("sees it as a threat")."""
     frame = noun_frame(noun)
-    if frame is not None and frame.alone and frame.root != NO_EVENT and noun.dep_ not in ("compound", "amod", "nmod"):
+    if frame is None or not frame.alone or frame.root == NO_EVENT or noun.dep_ in ("compound", "amod", "nmod"):
+        return
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as":
         yield Predicate(
             noun, None, frame, frame.root, frame.mode, frame.targets, noun_arguments(noun), outlook_of(noun)
         )
