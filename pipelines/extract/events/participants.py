@@ -18,7 +18,7 @@ from pipelines.extract.events.arguments import (
 )
 from pipelines.extract.events.lexicon import NO_EVENT, Frame, noun_classes, noun_frames
 from pipelines.extract.events.ontology import CONFLICT, is_material, stance
-from pipelines.extract.events.outlook import clause_of
+from pipelines.extract.events.outlook import clause_of, reporter_above
 from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
@@ -45,6 +45,7 @@ _OF_A_THING = ("of", "by", "for")
 """Prepositions that tell whose a thing is: "positions of the rebels"."""
 _NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
+_ACTING_PRONOUNS = _PERSONAL_PRONOUNS | {"him", "her", "them", "us", "me"}
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
 _AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Roots of verbs whose subject did not make what their object names."""
@@ -53,6 +54,8 @@ _REACHING = frozenset({"AID", "COERCE", "SANCTION"})
 _DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
 """Roots whose deeds are done to a country when they are done to a place in it."""
+_DEEDS = ("in", "by", "during", "from", "under", "after")
+"""Prepositions after which a passive tells of the deed: "killed in a raid"."""
 _TIMES = frozenset({"after", "before", "during", "following", "in", "at", "ahead"})
 _MAX_DEPTH = 3
 
@@ -173,7 +176,27 @@ class CastFinder:
         ]  # a passive has its agent here
         if not found and predicate.carrier is not None and is_passive_voice(predicate.head):
             return self._noun_sources(predicate.carrier, predicate.targets)
+        if not found or (_is_conjunct(predicate.head) and all(p.actor_id is None for p in found)):
+            return self._told_elsewhere(predicate) or found
         return found
+
+    def _told_elsewhere(self, predicate: Predicate) -> list[Participant]:
+        """Who acts where the verb has no actor as its subject.
+
+        The doer of the deed beside it ("killed in an Israeli raid"), or who speaks, where the verb goes on after what
+        was said ("said the toll was high and called on").
+        """
+        head = predicate.head
+        if _is_conjunct(head):
+            reporter = reporter_above(head)
+            speaker = subject_of(reporter) if reporter is not None else None
+            return self.participants_at(speaker, _SOURCE_PREPOSITIONS) if speaker is not None else []
+        beside = [n for slot in _DEEDS for n in predicate.arguments.prepositions.get(slot, ())]
+        for noun in map(content_noun, beside):
+            frame = noun_frame(noun)
+            if frame is not None and frame.root == predicate.root:
+                return self._noun_sources(noun, frame.targets)
+        return []
 
     def _subject_participants(self, subject: Token) -> list[Participant]:
         found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
@@ -199,6 +222,10 @@ class CastFinder:
         for name in modifiers(noun):
             if self.mention(name) is not None:
                 return [self.participant(name)]
+        for clause in children(noun, "acl", "relcl"):
+            doer = agent_of(clause) if is_passive_voice(clause) else None
+            if doer is not None and (found := self.participants_at(doer, _SOURCE_PREPOSITIONS)):
+                return found
         if (holder := _holder_of(noun)) is not None and (found := self.participants_at(holder, _SOURCE_PREPOSITIONS)):
             return found
         others = tuple(p for p in ("of", "from") if p not in targets)
@@ -214,6 +241,8 @@ class CastFinder:
         for slot in slots:
             if found := self._in_slots(predicate, (slot,)):
                 return found
+            if slot == "object" and (unknown := self._unknown_pronouns(predicate)):
+                return unknown
             if (
                 slot == "object"
                 and content is not None
@@ -239,6 +268,11 @@ class CastFinder:
             return []
         inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
         return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
+
+    def _unknown_pronouns(self, predicate: Predicate) -> list[Participant]:
+        """Personal pronouns as objects that coreference could not resolve: nobody else is the target."""
+        heads = [head for head in self._slot("object", predicate) if head.lower_ in _ACTING_PRONOUNS]
+        return [self.participant(head) for head in heads]
 
     def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors a step further down: "was in contact with the rebels", "acted as a mediator between the two"."""
@@ -302,6 +336,11 @@ def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token
         if (agent := agent_of(clause)) is not None:
             yield agent
     yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
+
+
+def _is_conjunct(verb: Token) -> bool:
+    """Whether a verb follows another and has its subject from there."""
+    return verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass")
 
 
 def _partner_of(noun: Token) -> Token | None:
