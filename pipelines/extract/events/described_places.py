@@ -52,7 +52,9 @@ def described_places(
         introduced = _introduced(parsed.doc, noun)
         oldest = parsed.sentence_number(noun.idx) - _MOST_SENTENCES_BACK
         near = [m for m in fitting if m.end_char <= noun.idx and m.sentence_number >= oldest]
-        meant = {m.location_id for m in fitting if m.text in introduced} if introduced else {m.location_id for m in near}
+        meant = (
+            {m.location_id for m in fitting if m.text in introduced} if introduced else {m.location_id for m in near}
+        )
         if len(meant) == 1 and (location_id := meant.pop()) is not None:
             yield location_id, noun
 
