@@ -126,11 +126,20 @@ def _is_dateline(head: Token) -> bool:
 
 
 def _antecedent(verb: Token) -> Token | None:
-    """The noun that a relative clause modifies, also from within it: "the raid, which they said killed three"."""
+    """The noun that a relative clause modifies, also from within it: "the raid, which they said killed three".
+
+    People are meant by "who", and not their town.
+    """
     clause = verb
     while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else None
+    if clause.dep_ != "relcl":
+        return None
+    noun = clause.head
+    is_somebody = any(child.lower_ in ("who", "whom") for child in clause.children)
+    if is_somebody and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head  # "the dockers of Haifa, who"
+    return noun
 
 
 def shared_setting(verb: Token) -> list[Token]:

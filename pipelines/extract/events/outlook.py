@@ -68,6 +68,16 @@ def clause_of(token: Token) -> Token:
     return current
 
 
+def reporter_above(verb: Token) -> Token | None:
+    """The verb of saying that governs the clause to which a coordinated verb was attached."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head != clause:
+        clause = clause.head
+    above = clause.head
+    is_report = clause.dep_ == "ccomp" and "report" in cue_effects().get(above.lemma_.lower(), ())
+    return above if is_report else None
+
+
 def _clause_outlook(verb: Token) -> Outlook:
     words = auxiliaries(verb)
     effects = {e for c in verb.children if c.dep_ == "advmod" for e in cue_effects().get(c.lower_, ())}

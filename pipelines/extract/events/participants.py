@@ -16,9 +16,18 @@ from pipelines.extract.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
-from pipelines.extract.events.lexicon import NO_EVENT, Frame, noun_classes, noun_frames
-from pipelines.extract.events.ontology import CONFLICT, is_material, stance
-from pipelines.extract.events.outlook import clause_of
+from pipelines.extract.events.lexicon import noun_classes
+from pipelines.extract.events.noun_phrases import (
+    AMOUNTS,
+    deed_named,
+    has_parties,
+    holder_of,
+    inner_phrases,
+    is_conjunct,
+    is_thing,
+    partner_of,
+)
+from pipelines.extract.events.outlook import clause_of, reporter_above
 from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
@@ -39,13 +48,11 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"})
 _USUAL_TARGETS = tuple("object against on upon with to dative at from towards toward into clause".split())
 _SOURCE_PREPOSITIONS = ("by", "from", "between", "of")
 _TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "between", "for", "over")
-_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_OF_A_THING = ("of", "by", "for")
-"""Prepositions that tell whose a thing is: "positions of the rebels"."""
-_NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
+_NOT_ACTORS = AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _TYPES_OF_UNNAMED = {"MIL": "military", "REB": "armed_group"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
+_ACTING_PRONOUNS = _PERSONAL_PRONOUNS | {"him", "her", "them", "us", "me"}
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
 _AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Roots of verbs whose subject did not make what their object names."""
@@ -54,7 +61,10 @@ _REACHING = frozenset({"AID", "COERCE", "SANCTION"})
 _DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
 """Roots whose deeds are done to a country when they are done to a place in it."""
-_TIMES = frozenset({"after", "before", "during", "following", "in", "at", "ahead"})
+_DEEDS = ("in", "by", "during", "from", "under", "after")
+"""Prepositions after which a passive tells of the deed: "killed in a raid"."""
+_ADVERSE = frozenset({"against", "regarding"})
+"""Prepositions that name a target wherever the parse attaches them: "a complaint with the court against the firm"."""
 _MAX_DEPTH = 3
 
 
@@ -129,14 +139,16 @@ class CastFinder:
         if self._is_between_equals(predicate):
             return Cast(distinct([*sources, *targets]), ())
         if predicate.root in _DONE_TO_PLACES:
-            targets = [self._with_holder(target, sources) for target in targets]
+            targets = [self._with_holder(target, sources, predicate) for target in targets]
         return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
 
-    def _with_holder(self, target: Participant, sources: Sequence[Participant]) -> Participant:
+    def _with_holder(self, target: Participant, sources: Sequence[Participant], predicate: Predicate) -> Participant:
         """A place, or a thing at a place, that somebody acts on as its country's, unless it is the actor's own."""
-        if target.actor_id is not None:
+        if target.actor_id is not None or target.head.pos_ == "PRON":
             return target
-        places = [target.head, *(noun for _, noun in prepositional_objects(target.head) if is_locative(noun))]
+        beside = [noun for _, noun in prepositional_objects(target.head)]
+        beside += [noun for nouns in predicate.arguments.prepositions.values() for noun in nouns]
+        places = [target.head, *(noun for noun in beside if is_locative(noun))]
         holder = next((h for place in places if (h := self._territory.holder_of(place)) is not None), None)
         if holder is None or any(self._countries.get(s.actor_id or "") == self._countries[holder] for s in sources):
             return target
@@ -169,7 +181,7 @@ class CastFinder:
             return [self.participant(head)]
         if depth == 0 or is_nobody(head):
             return []
-        for inner in _inner_phrases(head, prepositions):
+        for inner in inner_phrases(head, prepositions):
             found = [p for noun in with_conjuncts(inner) for p in self._actors_in(noun, prepositions, depth - 1)]
             if found:
                 return found
@@ -179,14 +191,36 @@ class CastFinder:
         found = [
             p for subject in predicate.arguments.subjects for p in self._subject_participants(subject)
         ]  # a passive has its agent here
-        if not found and predicate.carrier is not None and is_passive_voice(predicate.head):
+        if not found and predicate.is_light and predicate.carrier is not None and is_passive_voice(predicate.head):
             return self._noun_sources(predicate.carrier, predicate.targets)
+        if not found or (is_conjunct(predicate.head) and all(p.actor_id is None for p in found)):
+            return self._told_elsewhere(predicate) or found
         return found
+
+    def _told_elsewhere(self, predicate: Predicate) -> list[Participant]:
+        """Who acts where the verb has no actor as its subject.
+
+        The doer of the deed beside it ("killed in an Israeli raid"), or who speaks, where the verb goes on after what
+        was said ("said the toll was high and called on").
+        """
+        head = predicate.head
+        if is_conjunct(head):
+            reporter = reporter_above(head)
+            speaker = subject_of(reporter) if reporter is not None else None
+            return self.participants_at(speaker, _SOURCE_PREPOSITIONS) if speaker is not None else []
+        beside = [n for slot in _DEEDS for n in predicate.arguments.prepositions.get(slot, ())]
+        for noun in map(content_noun, beside):
+            frame = noun_frame(noun)
+            if frame is not None and frame.root == predicate.root:
+                return self._noun_sources(noun, frame.targets)
+        nouns = [n for ns in predicate.arguments.prepositions.values() for n in ns if not has_parties(n)]
+        agents = [agent for noun in nouns for _, agent in prepositional_objects(noun, "by")]
+        return [p for a in agents for p in self.participants_at(a, ())] if is_passive_voice(head) else []
 
     def _subject_participants(self, subject: Token) -> list[Participant]:
         found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
-        return found or ([self.participant(subject)] if is_somebody or _is_thing(subject) else [])
+        return found or ([self.participant(subject)] if is_somebody or is_thing(subject) else [])
 
     def _makers_of(self, thing: Token) -> list[Participant]:
         """Who made what acts: the senate in "the senate passed a law that bans the party"."""
@@ -207,21 +241,27 @@ class CastFinder:
         for name in modifiers(noun):
             if self.mention(name) is not None:
                 return [self.participant(name)]
-        if (holder := _holder_of(noun)) is not None and (found := self.participants_at(holder, _SOURCE_PREPOSITIONS)):
+        for clause in children(noun, "acl", "relcl"):
+            doer = agent_of(clause) if is_passive_voice(clause) else None
+            if doer is not None and (found := self.participants_at(doer, _SOURCE_PREPOSITIONS)):
+                return found
+        if (holder := holder_of(noun)) is not None and (found := self.participants_at(holder, _SOURCE_PREPOSITIONS)):
             return found
         others = tuple(p for p in ("of", "from") if p not in targets)
         for _, owner in prepositional_objects(noun, *others) if others else ():
             if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
                 return found
-        return self.participants_at(partner, _SOURCE_PREPOSITIONS) if (partner := _partner_of(noun)) else []
+        return self.participants_at(partner, _SOURCE_PREPOSITIONS) if (partner := partner_of(noun)) else []
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
-        if predicate.root == "ACCUSE" and content is not None and (deed := _deed_named(content)) is not None:
+        if predicate.root == "ACCUSE" and content is not None and (deed := deed_named(content)) is not None:
             return self._noun_sources(content, deed.targets) or [self.participant(content)]
         for slot in slots:
             if found := self._in_slots(predicate, (slot,)):
                 return found
+            if slot == "object" and (unknown := self._unknown_pronouns(predicate)):
+                return unknown
             if (
                 slot == "object"
                 and content is not None
@@ -233,7 +273,7 @@ class CastFinder:
         if found:
             return found
         fillers = [head for slot in slots for head in self._slot(slot, predicate)]
-        things = [_thing(head) for head in fillers if _is_thing(head) and not self._says_where(head)]
+        things = [_thing(head) for head in fillers if is_thing(head) and not self._says_where(head)]
         return things[:1] or self._place_reached(predicate)
 
     def _says_where(self, head: Token) -> bool:
@@ -247,6 +287,11 @@ class CastFinder:
             return []
         inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
         return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
+
+    def _unknown_pronouns(self, predicate: Predicate) -> list[Participant]:
+        """Personal pronouns as objects that coreference could not resolve: nobody else is the target."""
+        heads = [head for head in self._slot("object", predicate) if head.lower_ in _ACTING_PRONOUNS]
+        return [self.participant(head) for head in heads]
 
     def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors a step further down: "was in contact with the rebels", "acted as a mediator between the two"."""
@@ -277,6 +322,8 @@ class CastFinder:
             else:
                 yield from arguments.prepositions.get(slot, ())
                 yield from (n for o in arguments.objects for _, n in prepositional_objects(o, slot))
+                beside = arguments.prepositions.values() if slot in _ADVERSE and not _acts_on_object(predicate) else ()
+                yield from (n for nouns in beside for noun in nouns for _, n in prepositional_objects(noun, slot))
 
     def _clause_actors(self, clause: Token) -> Iterator[Token]:
         """Somebody in the complement: its own subject, else what it acts on."""
@@ -299,44 +346,10 @@ class CastFinder:
         return any(True for noun in nouns for _ in prepositional_objects(noun, "between"))
 
 
-def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    """The phrases inside a noun phrase that may name its actor, the likeliest first."""
-    yield from (c for c in children(head, "poss") if c.pos_ != "PRON")
-    yield from (c for c in modifiers(head) if (c.ent_type_ or c.pos_ == "PROPN") and not c.is_lower)
-    for wanted in prepositions if _has_parties(head) else _OF_A_THING:
-        for _, noun in prepositional_objects(head, wanted):
-            yield noun
-    for clause in children(head, "acl", "relcl"):
-        if (agent := agent_of(clause)) is not None:
-            yield agent
-    yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
-
-
-def _partner_of(noun: Token) -> Token | None:
-    """The subject of "agreed after talks with the elders", who is the other side of the talks."""
-    is_with = any(True for _ in prepositional_objects(noun, "with"))
-    is_adjunct = noun.dep_ == "pobj" and noun.head.lower_ in _TIMES and noun.head.head.pos_ in ("VERB", "AUX")
-    return subject_of(noun.head.head) if is_with and is_adjunct else None
-
-
-def _deed_named(noun: Token) -> Frame | None:
-    """The frame of a noun that names a hostile deed, whose doer is to blame for it and not those it is done to."""
-    frame = noun_frame(noun)
-    if frame is None or frame.root == NO_EVENT or stance(frame.root) != CONFLICT:
-        return None
-    return frame if is_material(frame.root) else None
-
-
-def _has_parties(noun: Token) -> bool:
-    """Whether what stands beside a noun takes part in what it names; a camp near somebody is not theirs."""
-    return noun.lemma_.lower() in noun_classes()
-
-
-def _holder_of(noun: Token) -> Token | None:
-    """The subject of "is in talks with"."""
-    above = noun.head.head
-    is_state = noun.dep_ == "pobj" and noun.head.lower_ == "in" and above.lemma_ == "be"
-    return subject_of(above) if is_state else None
+def _acts_on_object(predicate: Predicate) -> bool:
+    """Whether the verb has an object that its target is sought in."""
+    others = [o for o in predicate.arguments.objects if o != predicate.carrier]
+    return bool(others) and (not predicate.targets or "object" in predicate.targets)
 
 
 def _thing(head: Token) -> Participant:
@@ -345,14 +358,6 @@ def _thing(head: Token) -> Participant:
     where = [p for p in children(head, "prep") if p.i > head.i and any(is_locative(n) for n in children(p, "pobj"))]
     ends = [phrase_span(noun).end for place in where[:1] for noun in children(place, "pobj")]
     return Participant(head, Span(span.start, max([span.end, *ends])), None)
-
-
-def _is_thing(head: Token) -> bool:
-    """Whether a phrase without an actor can be what is acted on: a noun that is no date and names no event."""
-    lemma = head.lemma_.lower()
-    is_event = lemma in noun_frames() and "captive" not in noun_classes().get(lemma, ())
-    is_noun = head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in _AMOUNTS
-    return is_noun and not is_event and not is_nobody(head)
 
 
 def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
