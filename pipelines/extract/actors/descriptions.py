@@ -54,6 +54,16 @@ class Description:
         """Whether it speaks of people one by one, not of a body of them."""
         return self.noun.actor_type in (None, "anonymous", "person") and self.noun.number != "collective"
 
+    @property
+    def called(self) -> str:
+        """The noun that heads it, with the words that make it another: "rights group" is not "group"."""
+        noun = self.noun.noun
+        return self.words[-1] if self.words and " " not in noun else noun
+
+    def may_be_of(self, country: str | None) -> bool:
+        """Whether its words and an actor's country do not contradict each other."""
+        return self.country is None or country in (None, self.country)
+
 
 def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Description]:
     """The descriptions of the document in order; heads inside names and inside titles of names are left out."""

@@ -140,7 +140,8 @@ def _mention(reading: Reading, name: NameSpan, entity: Entity) -> WorkingMention
 
 def _is_named_after_place(reading: Reading, name: NameSpan) -> bool:
     """Whether a body of the lexicon goes by the name of a town ("Erbil"), so that it must act to be meant."""
-    return bool(name.options) and reading.text(name.start, name.end) in reading.place_surfaces
+    is_known_body = bool(name.options) and name.kind != "person"
+    return is_known_body and reading.text(name.start, name.end) in reading.place_surfaces
 
 
 def _bearer(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Entity]) -> Entity | None:

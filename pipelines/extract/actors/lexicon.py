@@ -72,6 +72,10 @@ class Tenure:
         started = bool(self.first) and self.first <= stamp[: len(self.first)]
         return started and (not self.last or stamp[: len(self.last)] <= self.last)
 
+    def ended_before(self, day: date) -> bool:
+        """Whether the person had left the office for sure by the day."""
+        return bool(self.last) and self.last < day.isoformat()[: len(self.last)]
+
 
 @dataclass(frozen=True, slots=True)
 class TitleWord:
@@ -134,14 +138,27 @@ class ActorLexicon:
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
         """Who held the offices that the title may mean in the country on the day; nobody when the day is unknown."""
-        if day is None:
-            return frozenset()
+        return frozenset(t.person for t in self._tenures(title, country) if day is not None and t.covers(day))
+
+    def former_holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
+        """Who held such an office before the day, and no longer."""
+        ended = frozenset(t.person for t in self._tenures(title, country) if day is not None and t.ended_before(day))
+        return ended - self.holders(title, country, day)
+
+    def _tenures(self, title: tuple[str, ...], country: str) -> Iterator[Tenure]:
         offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
         if "national_leader" in offices:
             offices |= _NATIONAL_LEADERS
-        return frozenset(
-            t.person for t in self.tenures if t.country == country and t.office in offices and t.covers(day)
-        )
+        return (t for t in self.tenures if t.country == country and t.office in offices)
+
+    def incumbents(
+        self, title: tuple[str, ...], people: frozenset[KnownActor], day: date | None
+    ) -> frozenset[KnownActor]:
+        """Those of the people who held an office that the title may mean, of whatever country, on the day."""
+        if day is None or title not in self.offices:
+            return frozenset()
+        countries = {tenure.country for tenure in self.tenures if tenure.person in people}
+        return frozenset(holder for country in countries for holder in self.holders(title, country, day)) & people
 
 
 @cache

@@ -108,7 +108,7 @@ def _after_comma(reading: Reading, description: Description) -> list[int]:
     is_open = reading.lower[end : end + 1] == [","] and end + 1 < len(reading.tokens)
     if not is_open or not (is_side or _expects_name(reading, description)):
         return []
-    last = end + 1 + (_LONGEST_TITLE if is_side and reading.capital[end + 1] else 0)
+    last = end + 1 + (_LONGEST_TITLE if reading.capital[end + 1] else 0)
     return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
 
 
@@ -145,9 +145,9 @@ def _is_next_to(reading: Reading, name: int, head: int) -> bool:
 
 
 def _predicated(reading: Reading, head: int) -> list[int]:
-    """Of whom the noun is said: "X is the head", "X was named head", "X served as head", "they see X as a head".
+    """Of whom the noun is said: "X is the head", "X was named head", "X served as head", "his work as head".
 
-    Not in "X is no head".
+    Also in "they see X as a head" and "X as the head". Not in "X is no head".
     """
     verb = reading.heads[head]
     if reading.lower[head - 1] == "no":
@@ -158,6 +158,8 @@ def _predicated(reading: Reading, head: int) -> list[int]:
         return _subjects(reading, verb, "nsubjpass")
     if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
         verb = reading.heads[verb]
+        if reading.tokens[verb].pos_ in ("NOUN", "PROPN"):
+            return reading.children(verb, "poss") or [verb]
         if reading.tokens[verb].lemma_ in _SERVING:
             return _subjects(reading, verb, "nsubj")
         return reading.children(verb, "dobj") or _subjects(reading, verb, "nsubjpass")

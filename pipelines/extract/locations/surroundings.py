@@ -15,7 +15,6 @@ _ONLY_OF_PLACES = frozenset("in near outside inside across around into".split())
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
-_COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 _LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
 _PARTS_OF_NAMES = frozenset({"modifier", "generic"})
@@ -67,7 +66,7 @@ class Surroundings:
     def _is_surname(self, first: int, text: str) -> bool:
         """Whether a person of the text or somebody in high office is meant: "Mr Jordan", "Obama"."""
         before = self._reading.word(first - 1)
-        if before is not None and before.lower.rstrip(".") in _COURTESIES:
+        if before is not None and "courtesy" in before.kinds:
             return True
         is_where = before is not None and before.lower in _ONLY_OF_PLACES
         return not is_where and (self._names.is_officeholder(text) or text in self._reading.surnames)
