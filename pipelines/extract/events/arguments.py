@@ -48,11 +48,15 @@ class Arguments:
 
 
 def content_noun(head: Token) -> Token:
-    """The noun that is meant: "attacks" in "a series of attacks", "banks" in "eleven of the banks"."""
-    if head.pos_ == "NUM" or "measure" in noun_classes().get(head.lemma_.lower(), ()):
-        for preposition, noun in prepositional_objects(head, "of"):
-            del preposition
-            return noun
+    """The noun that is meant.
+
+    "Attacks" in "a series of attacks", "banks" in "eleven of the banks", "Omar" in "one, Omar, was killed".
+    """
+    is_number = head.pos_ == "NUM"
+    if is_number and (named := first_child(head, "appos")) is not None:
+        return named
+    if is_number or "measure" in noun_classes().get(head.lemma_.lower(), ()):
+        return next((noun for _, noun in prepositional_objects(head, "of")), head)
     return head
 
 

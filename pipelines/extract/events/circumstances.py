@@ -126,9 +126,10 @@ class Circumstances:
         """
         near = list(self._places.get(sentence_number, ()))
         near.sort(key=lambda place: place[1].dep_ in _PARTS)  # "the Red Sea resort of Dahab" is Dahab
-        for location_id, token in near:
-            if _is_within(token, anchors.struck):
-                return location_id
+        struck = [(p, t) for p, t in near if _is_within(t, anchors.struck)]
+        struck.sort(key=lambda place: place[1].i not in anchors.struck and place[1].head.i not in anchors.struck)
+        if struck:
+            return struck[0][0]
         for verbs in (anchors.clauses, anchors.shared):
             for location_id, token in near:
                 is_free = token.i not in anchors.actors and _is_locative(token, anchors)
@@ -150,7 +151,7 @@ def _named_places(doc: Doc, places: LocationAnalysis) -> Iterator[tuple[str, Tok
 
 def _is_within(token: Token, struck: Collection[int]) -> bool:
     """Whether a place is what is struck, or tells where or what that is: "the village of Ras", "a camp in Homs"."""
-    current = token
+    current = token.head if token.dep_ == "compound" and token.head.i in struck and token.head.ent_type_ else token
     while current.dep_ == "pobj" and current.i not in struck and (current.head.lower_ == "of" or is_locative(current)):
         current = current.head.head
     return current.i in struck

@@ -90,7 +90,7 @@ class DraftFinder:
         )
         if not cast.everybody and (predicate.is_nominal or predicate.frame.certainty == "weak"):
             return None
-        if not cast.sources and speaker is not None and predicate.frame.when == "future":
+        if not cast.sources and speaker is not None and _is_by_speaker(predicate):
             cast = replace(
                 cast, sources=(self._speaker_participant(predicate.head, predicate.outlook, quote, speaker),)
             )
@@ -231,6 +231,12 @@ def _sides(relations: Sequence[ActorRelation]) -> dict[str, frozenset[str]]:
         if relation.relation in _SPEAKING_FOR:
             sides[relation.actor_id] |= {relation.actor_id, relation.object_actor_id}
     return {actor: frozenset(own.union(*(sides.get(o, set()) for o in own))) for actor, own in sides.items()}
+
+
+def _is_by_speaker(predicate: Predicate) -> bool:
+    """Whether words without a doer are the speaker's own: a promise, or a demand ("they must be pressed to pay")."""
+    is_demand = predicate.root == "REQUEST" and predicate.outlook.is_obliged
+    return is_demand or predicate.frame.when == "future"
 
 
 def _is_claim(predicate: Predicate) -> bool:

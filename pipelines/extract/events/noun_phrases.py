@@ -15,8 +15,8 @@ from pipelines.extract.syntax import agent_of, children, is_nobody, prepositiona
 
 AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 """Entity types of dates and amounts, which are nobody and nothing to act on."""
-_OF_A_THING = ("of", "by", "for")
-"""Prepositions that tell whose a thing is: "positions of the rebels"."""
+_OF_A_THING = ("of", "by", "for", "against")
+"""Prepositions that tell whose a thing is, or at whom it aims: "positions of the rebels", "a stand against them"."""
 _TIMES = frozenset({"after", "before", "during", "following", "in", "at", "ahead"})
 
 
@@ -61,11 +61,15 @@ def deed_named(noun: Token) -> Frame | None:
 
 
 def is_thing(head: Token) -> bool:
-    """Whether a phrase without an actor can be what is acted on: a noun that is no date and names no event."""
+    """Whether a phrase without an actor can be what is acted on.
+
+    A noun that is no date and names no event, or a number that stands for so many people ("arrested five").
+    """
     lemma = head.lemma_.lower()
     is_event = lemma in noun_frames() and "captive" not in noun_classes().get(lemma, ())
     is_noun = head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in AMOUNTS
-    return is_noun and not is_event and not is_nobody(head)
+    is_count = head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubjpass") and head.ent_type_ in ("", "CARDINAL")
+    return is_count or (is_noun and not is_event and not is_nobody(head))
 
 
 def is_conjunct(verb: Token) -> bool:

@@ -272,8 +272,9 @@ class CastFinder:
         found = found or self._within_phrases(predicate, slots)
         if found:
             return found
-        fillers = [head for slot in slots for head in self._slot(slot, predicate)]
-        things = [_thing(head) for head in fillers if is_thing(head) and not self._says_where(head)]
+        fillers = [(slot, head) for slot in slots for head in self._slot(slot, predicate) if is_thing(head)]
+        # what a deed is done in is a place ("intervened in the province"), and what it is done to is not where it was
+        things = [_thing(head) for slot, head in fillers if self._says_where(head) == (slot == "in")]
         return things[:1] or self._place_reached(predicate)
 
     def _says_where(self, head: Token) -> bool:
