@@ -17,6 +17,7 @@ Meaning = tuple[Entity, str, float]
 _BODIES = frozenset("organization armed_group party ngo company igo media government military".split())
 _UNSPECIFIC_BODIES = frozenset("organization ngo company party armed_group media".split())
 _STATE_BODIES = frozenset({"government", "military", "igo"})
+_OF_MANY = frozenset({"igo", "party", "organization"})
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
 _MANY_BODIES = "OPP"
 """The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
@@ -128,8 +129,10 @@ def _may_be_called(discourse: Discourse, entity: Entity, description: Descriptio
 def _kind_fits(discourse: Discourse, entity: Entity, description: Description) -> bool:
     """Whether the noun is for bodies of the entity's kind; nouns for any body are for nearly all."""
     wanted, words = description.noun.actor_type, discourse.reading.lexicon.discourse_words
-    is_band, is_any = description.called in words["band"], description.called in words["any body"]
-    if description.called in words["joint body"] or (is_band and entity.actor_type in _STATE_BODIES):
+    is_any = description.called in words["any body"]
+    if description.called in words["joint body"]:
+        return entity.actor_type in _OF_MANY
+    if description.called in words["band"] and entity.actor_type in _STATE_BODIES:
         return False
     if entity.actor_type == "organization" and entity.known is None:
         return is_any or (wanted in _UNSPECIFIC_BODIES and description.noun.sector != _MANY_BODIES)

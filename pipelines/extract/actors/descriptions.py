@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pipelines.extract.actors.agency import acting_as_place, acts, is_one_national
 from pipelines.extract.actors.lexicon import ActorNoun, Institution
-from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
+from pipelines.extract.actors.reading import NameSpan, Reading
+from pipelines.extract.text import POSSESSIVES
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
 _DEFINITE = frozenset("the this that these those its his her their our my your whose".split())

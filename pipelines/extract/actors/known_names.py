@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipelines.extract.actors.lexicon import KnownName
 from pipelines.extract.actors.names import ARTICLES, are_close, is_telling, skeleton
-from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading, without_overlaps
+from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
 from pipelines.extract.actors.shape import is_person_noun
+from pipelines.extract.text import POSSESSIVES
 
 _JOINERS = frozenset("-'’‘.–")
 _LONGEST_NAME = 10

@@ -173,7 +173,7 @@ def actor_lexicon() -> ActorLexicon:
     known = [*_country_names(country_rows, countries), *_people_names(), *_actor_names(), *_person_names(tenures)]
     titles = {name_words(row["title"]): _title(row) for row in _rows("titles.csv", _TITLE_COLUMNS, "title", "kind")}
     names = _index(known, lambda name: name.words)
-    spoken_through = _words_by("channels.csv", "kind", "noun")
+    spoken_through = _words_by("channels.csv", "kind", _CHANNEL_KINDS, "noun")
     skeletons = _index([n for n in known if _may_vary(n)], lambda name: name_skeleton(name.words))
     return ActorLexicon(
         names=names,
@@ -191,11 +191,11 @@ def actor_lexicon() -> ActorLexicon:
         nouns=dict(_nouns()),
         given_names=dict(_given_names()),
         institutions={r["noun"]: _institution(r) for r in _rows("institutions.csv", _INSTITUTION_COLUMNS, "noun")},
-        place_words=_words_by("place_context.csv", "kind"),
-        other_names=_words_by("other_names.csv", "position"),
+        place_words=_words_by("place_context.csv", "kind", _PLACE_KINDS),
+        other_names=_words_by("other_names.csv", "position", _NAME_POSITIONS),
         thing_nouns={row["noun"]: _thing_noun(row) for row in _rows("thing_nouns.csv", _THING_COLUMNS, "noun")},
-        named_things=_words_by("named_things.csv", "use"),
-        discourse_words=_words_by("discourse_words.csv", "use"),
+        named_things=_words_by("named_things.csv", "use", _THING_USES),
+        discourse_words=_words_by("discourse_words.csv", "use", _DISCOURSE_USES),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
     )
@@ -211,6 +211,24 @@ _NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "
 _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
 _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
+_CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
+_PLACE_KINDS = frozenset({"event", "movement", "noun", "preposition"})
+_NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "last"})
+_THING_USES = frozenset({"noun", "of", "verb", "work"})
+_DISCOURSE_USES = frozenset(
+    {
+        "any body",
+        "any side",
+        "band",
+        "commanding",
+        "impersonal",
+        "joint body",
+        "part",
+        "past",
+        "quantity",
+        "serving",
+    }
+)
 
 
 def _rows(file: str, columns: tuple[str, ...], *required: str) -> Iterator[Row]:
@@ -359,9 +377,9 @@ def _thing_noun(row: Row) -> tuple[str, frozenset[str]]:
     return row.one_of("unless", frozenset({"acting", "before", "not before"})), frozenset(row.many("before"))
 
 
-def _words_by(file: str, column: str, word: str = "word") -> dict[str, frozenset[str]]:
-    """The words of a file with two columns by what stands in the second."""
-    found: dict[str, set[str]] = {}
+def _words_by(file: str, column: str, allowed: frozenset[str], word: str = "word") -> dict[str, frozenset[str]]:
+    """The words of a file with two columns by what stands in the second, which must be one of those allowed."""
+    found: dict[str, set[str]] = {kind: set() for kind in allowed}
     for row in _rows(file, (word, column), word, column):
-        found.setdefault(row[column], set()).add(row[word])
+        found[row.one_of(column, allowed)].add(row[word])
     return {kind: frozenset(words) for kind, words in found.items()}

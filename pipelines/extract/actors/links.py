@@ -11,7 +11,6 @@ from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 _LINKING = frozenset({"be", "become", "remain"})
 _SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
-_SERVING = frozenset({"serve", "work", "act", "double"})
 _DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
 _LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
 _INDEFINITE = frozenset({"a", "an"})
@@ -157,13 +156,17 @@ def _predicated(reading: Reading, head: int) -> list[int]:
     if reading.deps[head] == "oprd":
         return _subjects(reading, verb, "nsubjpass")
     if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
-        verb = reading.heads[verb]
-        if reading.tokens[verb].pos_ in ("NOUN", "PROPN"):
-            return reading.children(verb, "poss") or [verb]
-        if reading.tokens[verb].lemma_ in _SERVING:
-            return _subjects(reading, verb, "nsubj")
-        return reading.children(verb, "dobj") or _subjects(reading, verb, "nsubjpass")
+        return _holders_of_role(reading, reading.heads[verb])
     return []
+
+
+def _holders_of_role(reading: Reading, governor: int) -> list[int]:
+    """Of whom "as a guide" is said, by the word that it depends on: "serve", "hire", "his work", a name."""
+    if reading.tokens[governor].pos_ in ("NOUN", "PROPN"):
+        return reading.children(governor, "poss") or [governor]
+    if reading.tokens[governor].lemma_ in reading.lexicon.discourse_words["serving"]:
+        return _subjects(reading, governor, "nsubj")
+    return reading.children(governor, "dobj") or _subjects(reading, governor, "nsubjpass")
 
 
 def _subjects(reading: Reading, verb: int, label: str) -> list[int]:

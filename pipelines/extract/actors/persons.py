@@ -23,20 +23,24 @@ def person_meant(discourse: Discourse, description: Description) -> Meaning | No
 
     "My brother" is another's brother than "his" in the same text, and so is "whose brother".
     """
-    registry = discourse.registry
     if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
         return None
+    if (bearer := _bearer_of_office(discourse, description)) is not None:
+        return bearer
+    if described := _described_before(discourse, description):
+        return described, "same noun", 0.6
+    topic = _topic(discourse, description)
+    return (topic, "topic", 0.5) if topic is not None else None
+
+
+def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning | None:
+    registry = discourse.registry
     if description.role and (bearer := person_in_role(discourse, description)):
         return bearer, "role", 0.75
     if holder := office_holder(registry, description):
         return holder, "office holder", 0.8
-    if holder := holder_at_home(registry, description, discourse.main_country(description.head)):
-        return holder, "office holder", 0.6
-    if described := _described_before(discourse, description):
-        return described, "same noun", 0.6
-    if topic := _topic(discourse, description):
-        return topic, "topic", 0.5
-    return None
+    holder = holder_at_home(registry, description, discourse.main_country(description.head))
+    return (holder, "office holder", 0.6) if holder is not None else None
 
 
 def _described_before(discourse: Discourse, description: Description) -> Entity | None:
@@ -84,5 +88,8 @@ def _may_be_topic(discourse: Discourse, entity: Entity, description: Description
         return False
     title = discourse.reading.lexicon.titles.get(description.role)
     sector = title.sector if title is not None else description.noun.sector
-    is_evident = description.country is not None or (entity.sector == sector and sector not in _ANY_SECTOR)
+    if description.country is not None:
+        is_evident = not description.role
+    else:
+        is_evident = entity.sector == sector and sector not in _ANY_SECTOR
     return is_evident and description.noun.gender in (None, entity.gender)

@@ -10,7 +10,12 @@ from functools import cache
 from pipelines.extract.locations.boundaries import Boundaries
 from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.reading import Entity, Reading
-from pipelines.extract.locations.surroundings import OUTLETS_AND_TEAMS, PLACE_PREPOSITIONS, POSSESSIVES, Surroundings
+from pipelines.extract.locations.surroundings import (
+    OUTLETS_AND_TEAMS,
+    PLACE_PREPOSITIONS,
+    POSSESSIVE_MARKS,
+    Surroundings,
+)
 from pipelines.extract.locations.toponyms import FoundBy, Toponym, Toponyms
 from pipelines.extract.locations.words import kinds_of
 
@@ -135,7 +140,7 @@ class _Search:
             return
         for stop in range(end - 1, first, -1):
             rest = self.words[stop:end]
-            if not all("ordinary" in word.kinds or word.text in POSSESSIVES for word in rest):
+            if not all("ordinary" in word.kinds or word.text in POSSESSIVE_MARKS for word in rest):
                 return
             if self._is_nested(first, stop):
                 self.toponyms.add(first, stop, "nested")

@@ -7,13 +7,14 @@ from pipelines.extract.locations.boundaries import EDGES
 from pipelines.extract.locations.names import PlaceNames
 from pipelines.extract.locations.reading import Reading
 from pipelines.extract.locations.words import kinds_of
+from pipelines.extract.text import POSSESSIVES
 
 PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across towards toward through into".split())
 """Prepositions whose object is a place, or somebody: "a letter from Bolton", "through Obama"."""
 
 _ONLY_OF_PLACES = frozenset("in near outside inside across around into".split())
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_MARKS = POSSESSIVES | frozenset({"'", "’"})
 
 _LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
@@ -96,7 +97,7 @@ class Surroundings:
         following = self._reading.word(end)
         if following is None:
             return False
-        return following.text in POSSESSIVES or (following.is_capitalised and self._touches(end))
+        return following.text in POSSESSIVE_MARKS or (following.is_capitalised and self._touches(end))
 
     def _ends_part_of_place(self, of: int) -> bool:
         """Whether the word before "of" says which part of a place, or which kind of one: "the outskirts of"."""

@@ -49,15 +49,15 @@ def refresh_and_die(target: Target, module: Any, name: str, call: int, *, after:
 @pytest.mark.parametrize(
     ("module", "name", "call", "after", "state"),
     [
-        (reading, "forget_files", 3, True, "old"),
+        pytest.param(reading, "forget_files", 3, True, "old", marks=pytest.mark.slow),
         (reading, "put_source_files", 2, False, "old"),
-        (reading, "settle_sources", 1, True, "old"),
-        (extracting, "replace_extractions", 1, False, "old"),
+        pytest.param(reading, "settle_sources", 1, True, "old", marks=pytest.mark.slow),
+        pytest.param(extracting, "replace_extractions", 1, False, "old", marks=pytest.mark.slow),
         (extracting, "replace_extractions", 1, True, "old"),
-        (publishing, "publish", 1, False, "old"),
+        pytest.param(publishing, "publish", 1, False, "old", marks=pytest.mark.slow),
         (publish, "_copy_durably", 1, True, "old"),
         (publish, "_sync_folder", 1, False, "new"),
-        (publishing, "folder_state", 1, False, "new"),
+        pytest.param(publishing, "folder_state", 1, False, "new", marks=pytest.mark.slow),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
