@@ -123,14 +123,21 @@ def _month_number(name: str) -> int:
     return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
-def _number(m: re.Match[str]) -> int | None:
-    """How many units are meant; one when no number stands there; None when they are too many to date."""
-    word = (m["count"] or "a").lower()
+def number_of(count: str) -> int | None:
+    """The number that words of a count say: "a", "a couple of", "two", "14"; None for other words."""
+    word = count.lower()
     if word in ("a", "an"):
         return 1
     if word == "a couple of":
         return 2
-    number = int(word) if word.isdigit() else _NUMBERS.index(word)
+    if word.isdigit():
+        return int(word)
+    return _NUMBERS.index(word) if word in _NUMBERS else None
+
+
+def _number(m: re.Match[str]) -> int | None:
+    """How many units are meant; one when no number stands there; None when they are too many to date."""
+    number = number_of(m["count"] or "a") or 0
     return number if number * _YEARS_AT_MOST[_step(m)] <= _FARTHEST else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.events.arguments import governing_preposition, is_locative, is_passive_voice
+from pipelines.extract.events.counted_dates import count_before, counted_from
 from pipelines.extract.events.described_places import described_places
 from pipelines.extract.events.lexicon import noun_frames
 from pipelines.extract.events.outlook import clause_of
@@ -56,13 +57,21 @@ def told_together(verb: Token) -> frozenset[int]:
     """The verbs whose time and place are also those of the verb.
 
     Coordinated verbs of one subject ("were killed and four wounded"), a participle and its main verb ("struck,
-    killing three"), and a clause of the same moment ("were killed when a bomb went off").
+    killing three"), a participle of the subject ("the general, speaking on Monday, accused"), and a clause of the same
+    moment ("were killed when a bomb went off").
     """
     above = _first_of(verb)
     lower = [c for c in (*verb.children, *above.children) if _is_linked(c)]
+    lower += [c for subject in children(verb, "nsubj") for c in children(subject, "acl") if _is_set_off(c)]
     lower += [c for noun in children(verb, "conj") for c in children(noun, "acl") if _is_linked(c)]
     linked = [*lower, above] if _is_linked(verb) or above is verb else []
     return frozenset(token.i for token in linked if token.pos_ == "VERB" and token is not verb)
+
+
+def _is_set_off(participle: Token) -> bool:
+    """Whether a participle stands between commas and so tells what the subject does meanwhile."""
+    first = participle.left_edge
+    return participle.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _first_of(verb: Token) -> Token:
@@ -111,12 +120,21 @@ class Circumstances:
             self._places[parsed.sentence_number(token.idx)].append((place, token))
 
     def date_of(self, anchors: Anchors, sentence_number: int) -> DateExpression | None:
-        """The first date attached to the event's words, else to those of an act told with it."""
+        """The first date attached to the event's words, else to those of an act told with it, else a counted one."""
         near = self._dates.get(sentence_number, [])
         for verbs in (anchors.clauses, anchors.shared):
             for date, token in near:
                 if _is_attached(token, verbs, anchors.nouns):
                     return date
+        return self._counted_date(anchors, near)
+
+    def _counted_date(self, anchors: Anchors, near: Sequence[tuple[DateExpression, Token]]) -> DateExpression | None:
+        """The day counted from the act of the main clause: "on Thursday, a day after they met"."""
+        for verb in (self._parsed.doc[number] for number in sorted(anchors.clauses)):
+            if (count := count_before(verb)) is not None:
+                main = frozenset({clause_of(verb.head).i})
+                base = next((date for date, token in near if _is_attached(token, main, frozenset())), None)
+                return counted_from(base, *count) if base is not None else None
         return None
 
     def place_of(self, anchors: Anchors, sentence_number: int) -> str | None:

@@ -22,10 +22,26 @@ def places(found: Extraction) -> list[str | None]:
         ("Twelve people were killed and nine others injured in a blast on Tuesday.", date(2026, 3, 10)),
         ("Three sailors were killed and four wounded near the harbour on Monday.", date(2026, 3, 9)),
         ("On Monday gunmen stormed a farm and abducted two brothers.", date(2026, 3, 9)),
+        ("The general, speaking on Monday in the port, accused Chad of theft.", date(2026, 3, 9)),
     ],
 )
 def test_a_date_holds_for_what_is_told_in_one_breath(text: str, day: date) -> None:
     assert {event.event_on for event in extract(text, WEDNESDAY).events} == {day}
+
+
+@pytest.mark.parametrize(
+    ("count", "day"),
+    [
+        ("a day after", date(2026, 3, 8)),
+        ("two weeks after", date(2026, 2, 23)),
+        ("three days before", date(2026, 3, 12)),
+        ("soon after", None),
+        ("hours after", None),
+    ],
+)
+def test_days_are_counted_from_the_act_of_the_main_clause(count: str, day: date | None) -> None:
+    found = extract(f"Police released the nurse on Monday, {count} gunmen kidnapped the mayor.", WEDNESDAY)
+    assert {e.event_type: e.event_on for e in found.events} == {"YIELD": date(2026, 3, 9), "ASSAULT": day}
 
 
 def test_a_later_act_has_a_date_of_its_own() -> None:
