@@ -1,1 +1,1 @@
-"""What is learned and measured outside the pipeline: labelled texts, training, calibration, refreshes under attack."""
+"""What is learned, measured and tried outside the pipeline: labels, training, calibration, hard input, refreshes."""

@@ -8,9 +8,10 @@ from pathlib import Path
 import duckdb
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from pipelines.cli.database import DatabaseError, open_published
-from pipelines.cli.messages import complain
+from pipelines.cli.messages import complain, printable
 
 _READING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 
@@ -46,16 +47,15 @@ def _table(names: list[str], rows: list[tuple[object, ...]]) -> Table:
     table = Table(header_style="bold")
     for number, name in enumerate(names):
         numeric = any(isinstance(row[number], int | float) and not isinstance(row[number], bool) for row in rows)
-        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(_cell(value) for value in row))
     return table
 
 
-def _cell(value: object) -> str:
+def _cell(value: object) -> Text:
     if value is None:
-        return "[dim]NULL[/dim]"
+        return Text("NULL", style="dim")
     if isinstance(value, float):
-        return f"{value:g}"
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return text.replace("[", r"\[")
+        return Text(f"{value:g}")
+    return Text(printable(", ".join(map(str, value)) if isinstance(value, list) else value))

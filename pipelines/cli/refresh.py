@@ -17,7 +17,7 @@ from rich.table import Table
 
 from pipelines.assets import PUBLISHED
 from pipelines.cli.database import count_rows, open_published
-from pipelines.cli.messages import complain
+from pipelines.cli.messages import complain, printable
 from pipelines.refresh.options import RefreshOptions, warehouse_files
 from pipelines.refresh.progress import listening
 from pipelines.settings import Settings, load_settings
@@ -139,7 +139,7 @@ def _innermost_message(error: "SerializableErrorInfo | None") -> str:
 
 def _summarise(file: Path, facts: Mapping[str, object], seconds: float, max_rejected_share: float) -> int:
     """Print what was loaded and rejected, and where it is; returns the exit status."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, markup=False, soft_wrap=True)
     with open_published(file) as connection:
         tables = {table: count_rows(connection, table) for table in SUMMARISED_TABLES}
         reasons = count_reasons(connection)
@@ -149,7 +149,7 @@ def _summarise(file: Path, facts: Mapping[str, object], seconds: float, max_reje
         table.add_row(name, f"{rows:,}")
     console.print(table)
     for stage, reason, count, example in reasons:
-        console.print(f"{count} rejected: {reason} ({stage}), such as {example}", style="yellow")
+        console.print(f"{count} rejected: {reason} ({stage}), such as {printable(example)}", style="yellow")
     done = ", ".join(f"{facts[f'documents_{what}']} {what}" for what in ("added", "changed", "removed", "unchanged"))
     console.print(f"records: {loaded + rejected} in raw/, {loaded} loaded, {rejected} rejected")
     console.print(f"documents: {done}; {seconds:.0f} s")

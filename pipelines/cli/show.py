@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli.database import DatabaseError, open_published
-from pipelines.cli.messages import complain
+from pipelines.cli.messages import complain, printable
 
 STYLES = {"quote": "green", "actor": "bold cyan", "place": "underline yellow", "event": "bold white on red"}
 """How each kind is marked, in the order in which the marks are laid over one another."""
@@ -70,10 +70,10 @@ def _which(name: str, found: list[dict[str, object]]) -> str:
 
 def _print_document(console: Console, connection: duckdb.DuckDBPyConnection, document: dict[str, object]) -> None:
     facts = [document["title"], document["publisher"], document["published_on"], document["source_path"]]
-    console.print(" · ".join(str(fact) for fact in facts if fact), style="bold", highlight=False, markup=False)
+    console.print(" · ".join(printable(fact) for fact in facts if fact), style="bold", highlight=False, markup=False)
     console.print(Text("  ").join(Text(kind, style=style) for kind, style in STYLES.items()))
     console.print()
-    text = Text(str(document["text"]))
+    text = Text(printable(document["text"]))
     for kind, style in STYLES.items():
         for start, end in connection.execute(_SPANS[kind], {"id": document["document_id"]}).fetchall():
             text.stylize(style, start, end)
@@ -120,7 +120,7 @@ def _print_rows(console: Console, connection: duckdb.DuckDBPyConnection, title: 
     columns = [column[0] for column in cursor.description or ()]
     table = Table(*columns, title=title, title_justify="left", title_style="bold", header_style="dim", box=None)
     for row in cursor.fetchall():
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+        table.add_row(*(Text("" if value is None else printable(value)) for value in row))
     if table.row_count:
         console.print()
         console.print(table)

@@ -34,6 +34,8 @@ _STRAYS = "dateline.strays"
 _HALVES = re.compile(rb"\xed[\xa0-\xbf]")
 """How the two halves of a character beyond the first 65,536 begin that databases write apart (CESU-8)."""
 _LONE_HALVES = re.compile("[\ud800-\udfff]")
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A character of UTF-8 beyond ASCII; two letters of Windows-1252 hardly ever look like one."""
 _SUBSTITUTE = "\x1a"
 _SAMPLE_BYTES = 500_000
 _TOLERATED_CHAOS = 0.1
@@ -59,9 +61,9 @@ class Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded | Problem:
     """The text of a file, without its byte-order mark and otherwise unchanged.
 
-    In order: a byte-order mark, UTF-8, the encoding that the file itself declares, UTF-8 with a few stray bytes of
-    Windows-1252 (what an editor leaves that mixes the two), lines of the one among lines of the other (what joining
-    files leaves), a guess from the bytes. Where the guess is between
+    In order: a byte-order mark, UTF-8, the encoding that the file itself declares, lines of UTF-8 among lines of
+    Windows-1252 (what joining files leaves), UTF-8 with a few stray bytes of Windows-1252 (what an editor leaves that
+    mixes the two), a guess from the bytes. Where the guess is between
     Windows-1252 and an encoding that fits no better, Windows-1252 is taken: English news is the expected input, and
     short texts fit many code pages. A Problem when the bytes are not text.
     """
@@ -72,7 +74,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | Problem:
         guessed = _guessed(data, _WITH_ZERO_BYTES)
         return _checked(guessed) if guessed else _BINARY
     stated = _try(data, "utf-8") or _with_halves(data) or (_try(data, declared) if declared else None)
-    return _checked(stated or _mixed(data) or _mixed_lines(data) or _guessed(data))
+    return _checked(stated or _mixed_lines(data) or _mixed(data) or _guessed(data))
 
 
 def decode_records(data: bytes) -> Decoded | Problem:
@@ -125,9 +127,10 @@ def _mixed_lines(data: bytes) -> Decoded | None:
     """Lines of UTF-8 among lines of Windows-1252, each by itself; None for anything else."""
     lines = data.splitlines(keepends=True)
     read = [_try(line, "utf-8") for line in lines]
-    if not any(line and not line.text.isascii() for line in read):
+    others = b"".join(line for line, found in zip(lines, read, strict=True) if found is None)
+    if _SEQUENCE.search(others) or not any(line and not line.text.isascii() for line in read):
         return None
-    guessed = _guessed(b"".join(line for line, found in zip(lines, read, strict=True) if found is None))
+    guessed = _guessed(others)
     if guessed is None or guessed.encoding != WESTERN:
         return None
     text = "".join(

@@ -51,10 +51,13 @@ def _entry(path: Path, root: Path) -> Iterator[RawFile]:
     try:
         real = path.resolve(strict=True) if path.is_symlink() else path
         status = real.stat(follow_symlinks=False)
-    except (OSError, RuntimeError):
-        if os.path.lexists(path):
+    except (OSError, RuntimeError) as error:
+        if os.path.islink(path):  # noqa: PTH114 (Path.is_symlink raises where the folder may not be looked into)
             detail = "The link leads nowhere, in a circle, or where it may not be followed; mend or delete it."
             yield _problem_file(path, root, Problem("broken_link", detail))
+        elif not isinstance(error, FileNotFoundError):  # such as a folder whose files may be listed but not opened
+            detail = f"The file cannot be looked at ({error}); give the user who runs this permission to read it."
+            yield _problem_file(path, root, Problem("unreadable", detail))
         return
     if not real.is_relative_to(root):
         detail = f"The link leads out of the raw folder, to {real}; copy what it points to into the folder."

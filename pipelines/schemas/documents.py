@@ -9,7 +9,7 @@ from pipelines.schemas.codes import PUBLISHED_FROM
 from pipelines.schemas.columns import Bytes, Count, Day, Instant, Offset, Text
 from pipelines.schemas.table import Table
 
-_RELATIVE_PATH = r"^[^/\\][^\\]*$"
+_RELATIVE_PATH = r"^[^/]"
 _LANGUAGE = r"^[a-z]{2,3}$"
 _SHA256 = r"^[0-9a-f]{64}$"
 

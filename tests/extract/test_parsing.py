@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.extract.parsing import model_version
+from pipelines.extract.parsing import load_model, model_version, parse, parse_all, tokenize
 from tests.parses import parsed
 
 
@@ -50,3 +50,24 @@ def test_a_place_belongs_to_the_sentence_it_stands_in() -> None:
 
 def test_the_version_of_the_model_is_known_without_loading_it() -> None:
     assert model_version() == "en_core_web_md-3.8.0"
+
+
+def test_a_text_without_full_stops_is_cut_into_sentences_after_marks() -> None:
+    found = sentences("the army went to Kitwe and to Ndola, " * 100)
+
+    assert 2 <= len(found) <= 20
+    assert all(sentence.endswith("Ndola,") for sentence in found[:-1])
+
+
+def test_a_long_sentence_of_the_news_stays_whole() -> None:
+    names = ", ".join(f"Lena Haddad of Ward {number}" for number in range(30))
+
+    assert len(sentences(f"The court acquitted {names} and three others on Monday.")) == 1
+
+
+def test_documents_are_parsed_together_while_they_are_short() -> None:
+    model = load_model()
+    parsed_alone = [[token.dep_ for token in parse(text, model)] for text in ("He left.", "She stayed.", "They met.")]
+    parsed_together = parse_all(["He left.", tokenize("She stayed.", model), "They met."], model, batch_size=2)
+
+    assert [[token.dep_ for token in doc] for doc in parsed_together] == parsed_alone

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from pipelines.ingest.decoding import Decoded, decode, storable
+from pipelines.ingest.decoding import Decoded, decode, decode_records, storable
 from pipelines.ingest.records import Problem
 
 ENGLISH = "The café’s owner — a former minister — agreed to pay €500 for “safety”."
@@ -79,3 +79,23 @@ def test_a_long_line_without_breaks_is_judged_quickly() -> None:
 
 def test_nothing_unstorable_remains() -> None:
     assert storable("a\ud800b\0c") == "a\ufffdb\ufffdc"
+
+
+def test_characters_in_two_halves_are_joined_and_lone_halves_replaced() -> None:
+    assert decode(b"Rain \xed\xa0\xbd\xed\xb8\x80 and \xed\xa0\x80.") == Decoded("Rain 😀 and \ufffd.", "utf-8")
+
+
+@pytest.mark.parametrize(("western", "unicode"), [(1, 1), (9, 1), (1, 9)])
+def test_lines_of_two_encodings_are_each_read_in_their_own(western: int, unicode: int) -> None:
+    lines = [ENGLISH.encode("cp1252")] * western + [ENGLISH.encode()] * unicode
+
+    assert decode(b"\n".join(lines)) == Decoded("\n".join([ENGLISH] * len(lines)), "utf-8+cp1252")
+
+
+def test_few_nul_bytes_cost_no_file_of_records() -> None:
+    data = b"The ministers met in Oslo. " * 10
+    found = decode_records(data + b"\0")
+
+    assert found == Decoded(data.decode() + "\ufffd", "utf-8")
+    assert isinstance(decode_records(b"\x7fELF\x02\x01\x01" + b"\0" * 5), Problem)
+    assert decode_records("Ja".encode("utf-16-le") * 20) == Decoded("Ja" * 20, "utf-16-le")

@@ -227,3 +227,16 @@ def test_any_bytes_end_as_articles_and_rejects_that_a_database_can_hold(
         written.encode()
         if isinstance(item, Reject):
             assert item.reason != "reader_failed", item.detail
+
+
+def test_a_folder_exchanged_for_a_link_after_the_scan_is_not_followed(tmp_path: Path) -> None:
+    write_to = [tmp_path / "outside", tmp_path / "raw/agency"]
+    for folder in write_to:
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text(TEXT)
+    (file,) = scan(tmp_path / "raw")
+    (tmp_path / "raw/agency").rename(tmp_path / "gone")
+    (tmp_path / "raw/agency").symlink_to(tmp_path / "outside")
+    (found,) = read_file(file, SETTINGS)
+    assert isinstance(found, Reject)
+    assert found.reason == "link_outside"

@@ -115,3 +115,25 @@ def test_the_stamp_tells_a_changed_file(tmp_path: Path) -> None:
 def test_a_missing_raw_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError, match="--raw"):
         scan(tmp_path / "none")
+
+
+def test_a_file_that_may_be_listed_but_not_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        raise PermissionError(13, "Permission denied")
+
+    write(tmp_path, "a.txt")
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "is_dir", lambda _: True)
+    assert problems(tmp_path) == {"a.txt": "unreadable"}
+
+
+def test_a_file_that_is_gone_since_the_folder_was_listed_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vanish(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    write(tmp_path, "a.txt")
+    monkeypatch.setattr(Path, "stat", vanish)
+    monkeypatch.setattr(Path, "is_dir", lambda _: True)
+    assert found(tmp_path) == []

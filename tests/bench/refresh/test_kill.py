@@ -14,6 +14,8 @@ from bench.refresh.kill import Target, kill_at_random_moments, killing_stages
 from pipelines.refresh import extracting, publishing, reading
 from pipelines.warehouse import publish
 
+pytestmark = pytest.mark.slow
+
 CONTEXT = multiprocessing.get_context("fork")
 
 
@@ -49,15 +51,15 @@ def refresh_and_die(target: Target, module: Any, name: str, call: int, *, after:
 @pytest.mark.parametrize(
     ("module", "name", "call", "after", "state"),
     [
-        pytest.param(reading, "forget_files", 3, True, "old", marks=pytest.mark.slow),
+        pytest.param(reading, "forget_files", 3, True, "old"),
         (reading, "put_source_files", 2, False, "old"),
-        pytest.param(reading, "settle_sources", 1, True, "old", marks=pytest.mark.slow),
-        pytest.param(extracting, "replace_extractions", 1, False, "old", marks=pytest.mark.slow),
+        pytest.param(reading, "settle_sources", 1, True, "old"),
+        pytest.param(extracting, "replace_extractions", 1, False, "old"),
         (extracting, "replace_extractions", 1, True, "old"),
-        pytest.param(publishing, "publish", 1, False, "old", marks=pytest.mark.slow),
+        pytest.param(publishing, "publish", 1, False, "old"),
         (publish, "_copy_durably", 1, True, "old"),
         (publish, "_sync_folder", 1, False, "new"),
-        pytest.param(publishing, "folder_state", 1, False, "new", marks=pytest.mark.slow),
+        pytest.param(publishing, "folder_state", 1, False, "new"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
@@ -74,7 +76,6 @@ def test_nothing_is_lost_wherever_it_is_killed(
     target.finish()
 
 
-@pytest.mark.slow
 def test_nothing_is_lost_at_fifty_random_moments(target: Target) -> None:
     found = kill_at_random_moments(target, killing_stages(target), 50, random.Random())  # noqa: S311
 

@@ -7,6 +7,8 @@ import pytest
 from bench.refresh.trial import AFTER, Trial
 from bench.refresh.ways import batches_of_one, differences, one_refresh, ten_refreshes
 
+pytestmark = pytest.mark.slow
+
 FEW = {name: AFTER[name] for name in ("raid.txt", "aid.txt", "vote.txt")}
 
 
@@ -27,6 +29,5 @@ def test_what_differs_is_seen(tmp_path: Path) -> None:
     assert one.rows() != other.rows()
 
 
-@pytest.mark.slow
 def test_every_way_gives_the_same_rows(tmp_path: Path) -> None:
     assert [found for found in differences(AFTER, tmp_path) if found[1]] == []

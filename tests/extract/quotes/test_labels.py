@@ -1,8 +1,12 @@
 """Transcripts, interviews and signed posts: text in, turns out."""
 
+from time import process_time
+
 import pytest
 
+from pipelines.extract.quotes.labels import find_labelled
 from tests.extract.quotes.found import Said, said
+from tests.parses import parsed
 
 
 def test_two_turns_in_capitals_are_a_transcript() -> None:
@@ -50,3 +54,10 @@ def test_a_signed_post_is_said_by_its_author() -> None:
 )
 def test_other_labelled_lines_are_no_transcript(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_long_stretch_of_space_is_passed_over_quickly() -> None:
+    started = process_time()
+    find_labelled(parsed("The minister left." + " " * 20_000 + "He came back."))
+
+    assert process_time() - started < 2

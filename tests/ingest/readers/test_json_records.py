@@ -128,3 +128,16 @@ def test_more_records_than_allowed_are_rejected_as_one_file(tmp_path: Path) -> N
     (found,) = read_folder(tmp_path, {"a.jsonl": lines}, IngestSettings(max_records_per_file=4))
     assert isinstance(found, Reject)
     assert (found.reason, found.record_number) == ("too_many_records", 0)
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_lines_end_as_on_any_system(tmp_path: Path, line_break: str) -> None:
+    content = line_break.join(['{"text": "First report."}', "", '{"text": "Second report."}', ""])
+    assert outcomes(tmp_path, "a.jsonl", content) == [(1, "First report."), (3, "Second report.")]
+
+
+def test_values_that_are_far_too_long_are_cut(tmp_path: Path) -> None:
+    found = article(tmp_path, "a.json", json.dumps({"text": TEXT, "title": "x" * 50_000, "author": ["Lena"] * 50_000}))
+    assert found.title == "x" * 2_000 + "…"
+    assert found.byline is not None
+    assert len(found.byline) <= 2_001

@@ -102,3 +102,18 @@ def test_damaged_parquet_is_said(tmp_path: Path, content: bytes) -> None:
 def test_a_table_that_unpacks_to_more_than_allowed_is_rejected(tmp_path: Path) -> None:
     found = rejected(tmp_path, "a.parquet", parquet({"text": ["word " * 10_000]}), IngestSettings(max_table_bytes=100))
     assert (found.reason, "max_table_bytes" in found.detail) == ("too_large", True)
+
+
+def test_of_two_columns_of_one_name_the_first_counts(tmp_path: Path) -> None:
+    assert article(tmp_path, "a.csv", "text,text\nTalks resumed.,other\n").text == "Talks resumed."
+
+
+def test_a_quotation_mark_that_is_never_closed_is_said(tmp_path: Path) -> None:
+    found = rejected(tmp_path, "a.csv", 'text\n"Talks resumed.\nTalks ended.\n')
+    assert (found.reason, "never closed" in found.detail) == ("csv_invalid", True)
+
+
+def test_a_value_that_is_stored_once_and_stands_in_every_row_ends_at_the_limit(tmp_path: Path) -> None:
+    content = parquet({"text": ["word " * 2_000] * 300})
+    found = read_folder(tmp_path, {"a.parquet": content}, IngestSettings(max_table_bytes=100_000))
+    assert [getattr(item, "reason", None) for item in found] == [None] * 10 + ["too_large"]
