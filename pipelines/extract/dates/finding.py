@@ -31,13 +31,16 @@ _SINCE = re.compile(r"\b[Ss]ince (?:(?:about|around|at least) )?$")
 _JOINED = re.compile(r" ?[-–—] ?| through ")
 _JOINED_AFTER = {"from": re.compile(r" (?:to|until|till) "), "between": re.compile(r" and ")}
 _LONGEST_LEAD = 20
+_SENTENCES_BACK = 1
+"""How far back the date may stand from which "two days later" is counted, when its own sentence has none."""
 _BOUNDS = (CalendarDay, CalendarMonth, Weekday, Years)
 
 
 def find_dates(parsed: ParsedDocument) -> list[DateExpression]:
     """The date expressions of the document, in the order of the text.
 
-    Relative ones are counted from the day of publication, or, as "a day earlier", from another date of the sentence.
+    Relative ones are counted from the day of publication, or, as "a day earlier", from another date of the sentence,
+    else of the one before.
     What cannot be told has no days and no precision. Prepositions stay outside the span but for "since", which makes
     a date a stretch up to publication.
     """
@@ -103,7 +106,7 @@ def _with_since(text: str, match: Match) -> Match:
 
 
 def _resolved(parsed: ParsedDocument, expressions: Sequence[Match]) -> list[Days | None]:
-    """The days of each expression: first those that stand alone, then those counted from another of the sentence."""
+    """The days of each expression: first those that stand alone, then those counted from another close by."""
     known = [
         None if isinstance(match.meaning, FromAnchor) else match.meaning.days(_circumstances(parsed, match))
         for match in expressions
@@ -111,9 +114,10 @@ def _resolved(parsed: ParsedDocument, expressions: Sequence[Match]) -> list[Days
     sentences = [parsed.sentence_number(match.span.start) for match in expressions]
     for i, match in enumerate(expressions):
         if isinstance(match.meaning, FromAnchor):
-            neighbours = [*range(i - 1, -1, -1), *range(i + 1, len(expressions))]
-            anchors = (known[n] for n in neighbours if sentences[n] == sentences[i])
-            anchor = next((days for days in anchors if days is not None), None)
+            before, behind = range(i - 1, -1, -1), range(i + 1, len(expressions))
+            beside = [n for n in (*before, *behind) if sentences[n] == sentences[i]]
+            just_before = [n for n in before if 0 < sentences[i] - sentences[n] <= _SENTENCES_BACK]
+            anchor = next((days for n in (*beside, *just_before) if (days := known[n]) is not None), None)
             known[i] = match.meaning.days(Circumstances(parsed.document.published_on, anchor=anchor))
     return known
 

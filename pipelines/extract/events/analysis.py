@@ -3,16 +3,17 @@
 Belongs here: the order of work, and making the rows. Does not belong here: any rule of coding.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from pipelines.extract import ids
-from pipelines.extract.events.circumstances import Anchors, Circumstances, told_together
+from pipelines.extract.events.circumstances import Anchors, Circumstances
 from pipelines.extract.events.confidence import confidence
 from pipelines.extract.events.drafts import Draft, DraftFinder
 from pipelines.extract.events.lexicon import contexts
+from pipelines.extract.events.moments import telling_of, told_together, verb_around
 from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, quad_class
 from pipelines.extract.events.participants import Participant
 from pipelines.extract.events.predicates import noun_frame
@@ -113,11 +114,20 @@ def _own_anchors(draft: Draft) -> Anchors:
     return Anchors(
         clauses=frozenset(token.i for token in draft.clauses),
         nouns=frozenset(nouns),
-        shared=frozenset(i for token in draft.clauses for i in told_together(token)),
+        shared=_shared(draft, nouns),
         root=draft.reading.root,
         struck=frozenset(struck),
         actors=frozenset(p.head.i for p in draft.cast.everybody if p.actor_id is not None) - struck,
     )
+
+
+def _shared(draft: Draft, nouns: Collection[int]) -> frozenset[int]:
+    """The verbs told in one breath with the event: beside its verbs, behind its nouns, around a noun of its own."""
+    doc = draft.head.doc
+    told = {verb.i for number in nouns for verb in telling_of(doc[number])}
+    around = verb_around(draft.head) if draft.head.i in nouns else None
+    beside = {number for token in draft.clauses for number in told_together(token)}
+    return frozenset(beside | told | ({around.i} if around is not None else set()))
 
 
 def _carrier_happens(draft: Draft) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipelines.extract.events.arguments import governing_preposition, is_locative, is_passive_voice
+from pipelines.extract.events.arguments import governing_preposition, is_locative
 from pipelines.extract.events.counted_dates import count_before, counted_from
 from pipelines.extract.events.described_places import described_places
 from pipelines.extract.events.lexicon import noun_frames
+from pipelines.extract.events.moments import is_named_by, time_clause_of
 from pipelines.extract.events.outlook import clause_of
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import ActorMention, DateExpression, LocationAnalysis, Span
-from pipelines.extract.syntax import children, is_passive
 
 _LOCATIVE_OF_ROOT = {
     "ASSAULT": frozenset({"on", "against", "over"}),
@@ -33,8 +33,6 @@ _OF_NOUN = frozenset({"of", "to"})
 _ABOUT = frozenset({"of", "for", "against", "about", "to", "over", "on"})
 """Prepositions after which an event noun is what the act is about, not what it consists in."""
 _PARTS = frozenset({"compound", "nmod", "amod"})
-_AT_THE_TIME = frozenset({"when", "as"})
-_LATER = frozenset("later then subsequently afterwards now eventually since".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +49,6 @@ class Anchors:
     root: str = ""
     struck: frozenset[int] = frozenset()
     actors: frozenset[int] = frozenset()
-
-
-def told_together(verb: Token) -> frozenset[int]:
-    """The verbs whose time and place are also those of the verb.
-
-    Coordinated verbs of one subject ("were killed and four wounded"), a participle and its main verb ("struck,
-    killing three"), a participle of the subject ("the general, speaking on Monday, accused"), and a clause of the same
-    moment ("were killed when a bomb went off").
-    """
-    above = _first_of(verb)
-    lower = [c for c in (*verb.children, *above.children) if _is_linked(c)]
-    lower += [c for subject in children(verb, "nsubj") for c in children(subject, "acl") if _is_set_off(c)]
-    lower += [c for noun in children(verb, "conj") for c in children(noun, "acl") if _is_linked(c)]
-    linked = [*lower, above] if _is_linked(verb) or above is verb else []
-    return frozenset(token.i for token in linked if token.pos_ == "VERB" and token is not verb)
-
-
-def _is_set_off(participle: Token) -> bool:
-    """Whether a participle stands between commas and so tells what the subject does meanwhile."""
-    first = participle.left_edge
-    return participle.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ","
-
-
-def _first_of(verb: Token) -> Token:
-    """The verb above one that is linked to it.
-
-    Of "killed and four wounded" the parser makes a noun with a participle.
-    """
-    if not _is_linked(verb):
-        return verb
-    return verb.head.head if verb.dep_ == "acl" else verb.head
-
-
-def _is_linked(verb: Token) -> bool:
-    """Whether a lower verb shares the time and place of the one above it."""
-    if verb.pos_ != "VERB" or any(c.lower_ in _LATER for c in verb.children):
-        return False
-    has_subject = bool(children(verb, "nsubj", "nsubjpass"))
-    if verb.dep_ == "conj":
-        auxiliary = children(verb, "aux", "auxpass")
-        return verb.head.pos_ == "VERB" and not auxiliary and (not has_subject or is_passive_voice(verb))
-    if verb.dep_ == "acl":
-        noun = verb.head
-        return verb.tag_ == "VBN" and noun.dep_ == "conj" and noun.head.pos_ == "VERB" and is_passive(noun.head)
-    if verb.dep_ != "advcl":
-        return False
-    return (verb.tag_ == "VBG" and not has_subject) or any(c.lower_ in _AT_THE_TIME for c in verb.children)
 
 
 class Circumstances:
@@ -124,9 +75,12 @@ class Circumstances:
         near = self._dates.get(sentence_number, [])
         for verbs in (anchors.clauses, anchors.shared):
             for date, token in near:
-                if _is_attached(token, verbs, anchors.nouns):
+                if _is_attached(token, verbs, anchors.nouns) or self._is_named(token, verbs):
                     return date
         return self._counted_date(anchors, near)
+
+    def _is_named(self, time: Token, verbs: Collection[int]) -> bool:
+        return any(is_named_by(self._parsed.doc[number], time) for number in verbs)
 
     def _counted_date(self, anchors: Anchors, near: Sequence[tuple[DateExpression, Token]]) -> DateExpression | None:
         """The day counted from the act of the main clause: "on Thursday, a day after they met"."""
@@ -190,7 +144,7 @@ def _is_attached(token: Token, verbs: Collection[int], nouns: Collection[int]) -
         if current != token and _is_other_event(current):
             return False
         current = current.head
-    return clause_of(token).i in verbs or current.i in nouns
+    return time_clause_of(token).i in verbs or current.i in nouns
 
 
 def _is_of_other_event(token: Token) -> bool:

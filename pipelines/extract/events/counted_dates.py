@@ -20,7 +20,7 @@ _WAY = {"after": -1, "before": 1}
 def count_before(verb: Token) -> tuple[Token, int] | None:
     """(word of the count, days from the act of the main clause to this one) of a clause: "two days after they met"."""
     link = next((mark for mark in children(verb, "mark") if mark.lower_ in _WAY and not mark.is_sent_start), None)
-    if verb.dep_ != "advcl" or link is None:
+    if verb.dep_ not in ("advcl", "ccomp") or link is None:
         return None
     unit = link.nbor(-1)
     many = first_child(unit, "nummod", "det")
