@@ -13,8 +13,8 @@ from pipelines.extract.events.circumstances import Anchors, Circumstances
 from pipelines.extract.events.confidence import confidence
 from pipelines.extract.events.drafts import Draft, DraftFinder
 from pipelines.extract.events.lexicon import contexts
-from pipelines.extract.events.moments import telling_of, told_together, verb_around
-from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, quad_class
+from pipelines.extract.events.moments import has_relative_subject, telling_of, told_together, told_within, verb_around
+from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, is_material, quad_class
 from pipelines.extract.events.participants import Participant
 from pipelines.extract.events.predicates import noun_frame
 from pipelines.extract.parsing import ParsedDocument
@@ -109,6 +109,7 @@ def _dates(
 
 def _own_anchors(draft: Draft) -> Anchors:
     named = [draft.head, draft.carrier] if _carrier_happens(draft) else [draft.head]
+    named += [draft.head.head] if has_relative_subject(draft.head) and is_material(draft.reading.root) else []
     nouns = {token.i for token in named if token is not None and token.pos_ in ("NOUN", "PROPN")}
     struck = {p.head.i for p in draft.cast.targets} if draft.reading.root in _AT_THE_TARGET else set()
     return Anchors(
@@ -124,7 +125,9 @@ def _own_anchors(draft: Draft) -> Anchors:
 def _shared(draft: Draft, nouns: Collection[int]) -> frozenset[int]:
     """The verbs told in one breath with the event: beside its verbs, behind its nouns, around a noun of its own."""
     doc = draft.head.doc
+    is_deed = is_material(draft.reading.root)
     told = {verb.i for number in nouns for verb in telling_of(doc[number])}
+    told |= {verb.i for token in draft.clauses for verb in told_within(token, is_deed=is_deed)}
     around = verb_around(draft.head) if draft.head.i in nouns else None
     beside = {number for token in draft.clauses for number in told_together(token)}
     return frozenset(beside | told | ({around.i} if around is not None else set()))

@@ -24,7 +24,7 @@ def count_before(verb: Token) -> tuple[Token, int] | None:
         return None
     unit = link.nbor(-1)
     many = first_child(unit, "nummod", "det")
-    count = number_of(many.lower_) if many is not None else None
+    count = number_of(many.lower_.replace("the", "a")) if many is not None else None
     if unit.lemma_.lower() not in _DAYS or count is None:
         return None
     return unit, _WAY[link.lower_] * count * _DAYS[unit.lemma_.lower()]
