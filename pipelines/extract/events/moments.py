@@ -107,13 +107,13 @@ def _is_set_off(participle: Token) -> bool:
 
 
 def _first_of(verb: Token) -> Token:
-    """The verb above one that is linked to it.
+    """The verb at the top of those that are linked to it.
 
     Of "killed and four wounded" the parser makes a noun with a participle.
     """
     if not _is_linked(verb) and not _goes_on(verb):
         return verb
-    return verb.head.head if verb.dep_ == "acl" else verb.head
+    return _first_of(verb.head.head if verb.dep_ == "acl" else verb.head)
 
 
 def _goes_on(verb: Token) -> bool:
