@@ -28,10 +28,13 @@ from pipelines.extract.records import (
     ParticipantRole,
     Quote,
 )
+from pipelines.extract.syntax import children
 
 _OLD_NEWS_DAYS = 60
 """An event dated this many days before publication is background: our choice."""
 
+_DONE_IN_WORDS = frozenset({"ACCUSE", "SUPPORT"})
+"""Roots that are often words and nothing else."""
 _AT_THE_TARGET = frozenset({"ASSAULT", "COERCE"})
 """Roots that happen where their target is, when that is a place ("shelled Homs", "besieged Homs")."""
 
@@ -100,11 +103,19 @@ def _dates(
     """
     own = circumstances.date_of(_own_anchors(draft), number)
     if not draft.reading.is_commitment:
-        if own is None and draft.reading.root in SPEECH_ACTS:
+        if own is None and _is_done_by_saying(draft):
             own = circumstances.date_of(_saying_anchors(draft), number)
         return own, own
     said = circumstances.date_of(_saying_anchors(draft), number)
     return said, own or said
+
+
+def _is_done_by_saying(draft: Draft) -> bool:
+    """Whether an act is done as it is said: "we condemn the raid", he said; not "we met", he said."""
+    if draft.reading.root in SPEECH_ACTS:
+        return True
+    is_present = draft.head.tag_ in ("VBP", "VBZ") and not children(draft.head, "aux", "auxpass")
+    return draft.reading.root in _DONE_IN_WORDS and is_present
 
 
 def _own_anchors(draft: Draft) -> Anchors:

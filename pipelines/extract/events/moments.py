@@ -85,11 +85,16 @@ def verb_around(deed: Token) -> Token | None:
 def time_clause_of(token: Token) -> Token:
     """The verb of the clause to which a time belongs.
 
-    In "on Monday, after they met, Chad sent aid" it is the main clause, whatever the parser says.
+    In "on Monday, after they met, Chad sent aid" it is the main clause, and in "said on Monday Chad had sent aid" what
+    is said first, whatever the parser says.
     """
     verb = clause_of(token)
-    is_lower = verb.dep_ in ("advcl", "ccomp") and any(mark.i > token.i for mark in children(verb, "mark"))
-    return clause_of(verb.head) if is_lower else verb
+    if verb.dep_ not in ("advcl", "ccomp"):
+        return verb
+    is_before_mark = any(mark.i > token.i for mark in children(verb, "mark"))
+    opens = verb.head.i < token.i and any(subject.i > token.i for subject in children(verb, "nsubj", "nsubjpass"))
+    is_above = is_before_mark or (verb.dep_ == "ccomp" and opens)
+    return clause_of(verb.head) if is_above else verb
 
 
 def is_named_by(verb: Token, time: Token) -> bool:
