@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.extract.actors.dateline import find_datelines
 from pipelines.extract.dates.evidence import is_date, phrases_without_dates, words_of
 from pipelines.extract.dates.grammar import Match, matches
 from pipelines.extract.dates.meanings import (
@@ -40,12 +41,14 @@ def find_dates(parsed: ParsedDocument) -> list[DateExpression]:
     """The date expressions of the document, in the order of the text.
 
     Relative ones are counted from the day of publication, or, as "a day earlier", from another date of the sentence,
-    else of the one before.
-    What cannot be told has no days and no precision. Prepositions stay outside the span but for "since", which makes
-    a date a stretch up to publication.
+    else of the one before. The day in a dateline dates the report and nothing that it tells, so it is left out. What
+    cannot be told has no days and no precision. Prepositions stay outside the span but for "since", which makes a date
+    a stretch up to publication.
     """
     excluded = phrases_without_dates(parsed.text)
-    found = [match for match in matches(parsed.text) if is_date(parsed.doc, match, excluded)]
+    datelines = [dateline.places for dateline in find_datelines(parsed.text)]
+    told = [match for match in matches(parsed.text) if not any(d.contains(match.span) for d in datelines)]
+    found = [match for match in told if is_date(parsed.doc, match, excluded)]
     expressions = [_with_since(parsed.text, match) for match in _with_ranges(parsed, found)]
     days = _resolved(parsed, expressions)
     return [

@@ -27,6 +27,7 @@ from pipelines.extract.records import (
     LocationAnalysis,
     ParticipantRole,
     Quote,
+    Span,
 )
 from pipelines.extract.syntax import children
 
@@ -102,12 +103,17 @@ def _dates(
     A promise or threat is dated by the verb of saying; the day promised is only told.
     """
     own = circumstances.date_of(_own_anchors(draft), number)
-    if not draft.reading.is_commitment:
-        if own is None and _is_done_by_saying(draft):
-            own = circumstances.date_of(_saying_anchors(draft), number)
+    if not draft.reading.is_commitment and (own is not None or not _is_done_by_saying(draft)):
         return own, own
     said = circumstances.date_of(_saying_anchors(draft), number)
-    return said, own or said
+    return said or _day_of(draft.quote), own or said
+
+
+def _day_of(quote: Quote | None) -> DateExpression | None:
+    """The day on which the words of a quote were said."""
+    if quote is None or quote.said_on is None:
+        return None
+    return DateExpression(Span(quote.start_char, quote.end_char), quote.said_on, quote.said_on, "day")
 
 
 def _is_done_by_saying(draft: Draft) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipelines.extract.actors.dateline import find_datelines
 from pipelines.extract.events.arguments import governing_preposition, is_locative
 from pipelines.extract.events.counted_dates import count_before, counted_from
 from pipelines.extract.events.described_places import described_places
@@ -65,10 +64,7 @@ class Circumstances:
         self._parsed = parsed
         self._dates: dict[int, list[tuple[DateExpression, Token]]] = defaultdict(list)
         self._places: dict[int, list[tuple[str, Token]]] = defaultdict(list)
-        datelines = [dateline.places for dateline in find_datelines(parsed.text)]
         for date in dates:
-            if any(dateline.contains(date.span) for dateline in datelines):
-                continue
             if (token := _token_at(parsed.doc, date.span)) is not None:
                 self._dates[parsed.sentence_number(date.span.start)].append((date, token))
         for place, token in (*_named_places(parsed.doc, places), *described_places(parsed, places, actors)):

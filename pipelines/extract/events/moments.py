@@ -126,7 +126,7 @@ def _goes_on(verb: Token) -> bool:
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.lower_ in _LATER for c in verb.children):
         return False
     joint = next((c.i for c in children(verb.head, "cc") if c.i < verb.i), verb.head.i)
-    has_time = any(token.ent_type_ in ("DATE", "TIME") for token in verb.doc[joint : verb.right_edge.i + 1])
+    has_time = any(token.ent_type_ in ("DATE", "TIME") for token in verb.doc[joint : verb.i])
     return verb.head.tag_ == "VBD" and not has_time
 
 
