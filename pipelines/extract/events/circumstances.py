@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.events.arguments import governing_preposition, is_locative
-from pipelines.extract.events.counted_dates import count_before, counted_from
+from pipelines.extract.events.counted_dates import count_before, counted_from, counting_clause
 from pipelines.extract.events.described_places import described_places
 from pipelines.extract.events.lexicon import noun_frames
 from pipelines.extract.events.moments import is_named_by, time_clause_of
@@ -84,9 +84,9 @@ class Circumstances:
 
     def _counted_date(self, anchors: Anchors, near: Sequence[tuple[DateExpression, Token]]) -> DateExpression | None:
         """The day counted from the act of the main clause: "on Thursday, a day after they met"."""
-        for verb in (self._parsed.doc[number] for number in sorted(anchors.clauses)):
-            if (count := count_before(verb)) is not None:
-                main = frozenset({clause_of(verb.head).i})
+        for act in (self._parsed.doc[number] for number in sorted(anchors.clauses | anchors.nouns)):
+            if (count := count_before(act)) is not None:
+                main = frozenset({counting_clause(act).i})
                 base = next((date for date, token in near if _is_attached(token, main, frozenset())), None)
                 return counted_from(base, *count) if base is not None else None
         return None

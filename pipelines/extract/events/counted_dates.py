@@ -9,6 +9,7 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from pipelines.extract.dates.grammar import number_of
+from pipelines.extract.events.outlook import clause_of
 from pipelines.extract.records import DateExpression
 from pipelines.extract.syntax import children, first_child, span_of
 
@@ -17,10 +18,13 @@ _WAY = {"after": -1, "before": 1}
 """What is counted after happened before the act of the main clause, and the other way round."""
 
 
-def count_before(verb: Token) -> tuple[Token, int] | None:
-    """(word of the count, days from the act of the main clause to this one) of a clause: "two days after they met"."""
-    link = next((mark for mark in children(verb, "mark") if mark.lower_ in _WAY and not mark.is_sent_start), None)
-    if verb.dep_ not in ("advcl", "ccomp") or link is None:
+def count_before(act: Token) -> tuple[Token, int] | None:
+    """(word of the count, days from the act of the main clause to this one) of an act told behind such a count.
+
+    "Two days after they met", "two days after meeting", "two days after talks".
+    """
+    link = _link_of(act)
+    if link is None or link.is_sent_start:
         return None
     unit = link.nbor(-1)
     many = first_child(unit, "nummod", "det")
@@ -28,6 +32,20 @@ def count_before(verb: Token) -> tuple[Token, int] | None:
     if unit.lemma_.lower() not in _DAYS or count is None:
         return None
     return unit, _WAY[link.lower_] * count * _DAYS[unit.lemma_.lower()]
+
+
+def counting_clause(act: Token) -> Token:
+    """The verb of the clause from whose act is counted."""
+    link = _link_of(act)
+    above = act if link is None or link.dep_ == "mark" else link
+    return clause_of(above.head)
+
+
+def _link_of(act: Token) -> Token | None:
+    """The word between the count and the act: "after"."""
+    above = [act.head] if act.dep_ in ("pcomp", "pobj") else []
+    marks = children(act, "mark") if act.dep_ in ("advcl", "ccomp") else []
+    return next((link for link in (*above, *marks) if link.lower_ in _WAY), None)
 
 
 def counted_from(base: DateExpression, unit: Token, days: int) -> DateExpression | None:
