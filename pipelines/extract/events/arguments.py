@@ -152,7 +152,7 @@ def _holder_of_plan(noun: Token) -> Token | None:
 
 
 def _direct_objects(verb: Token) -> list[Token]:
-    found = children(verb, "dobj", "attr", "oprd")
+    found = children(verb, "dobj", "attr", "oprd") or [d for d in children(verb, "dative") if d.pos_ != "ADP"]
     if verb.dep_ == "relcl" and (not found or found[0].lower_ in _RELATIVE_PRONOUNS):
         subject = first_child(verb, "nsubj", "nsubjpass")
         if subject is not None and subject.lower_ not in _RELATIVE_PRONOUNS and not _prepositions(verb).get(""):

@@ -5,7 +5,7 @@ Belongs here: attaching what dates/ and locations/ found. Does not belong here: 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -71,12 +71,16 @@ class Circumstances:
             self._places[parsed.sentence_number(token.idx)].append((place, token))
 
     def date_of(self, anchors: Anchors, sentence_number: int) -> DateExpression | None:
-        """The first date attached to the event's words, else to those of an act told with it, else a counted one."""
+        """The date attached to the event's words, else to those of an act told with it, else a counted one.
+
+        Of several a day, else what is known at all, and the first of those.
+        """
         near = self._dates.get(sentence_number, [])
         for verbs in (anchors.clauses, anchors.shared):
-            for date, token in near:
-                if _is_attached(token, verbs, anchors.nouns) or self._is_named(token, verbs):
-                    return date
+            found = [date for date, token in near if _is_time_of(token, verbs, anchors.nouns)]
+            found += [_start_of(date) for date, token in near if self._is_named(token, verbs)]
+            if found:
+                return min(found, key=lambda date: (date.precision != "day", date.precision is None))
         return self._counted_date(anchors, near)
 
     def _is_named(self, time: Token, verbs: Collection[int]) -> bool:
@@ -133,6 +137,20 @@ def _token_at(doc: Doc, span: Span) -> Token | None:
     """The syntactic head of the words at a span."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     return words.root if words is not None else None
+
+
+def _is_time_of(token: Token, verbs: Collection[int], nouns: Collection[int]) -> bool:
+    """Whether a date is the event's; that of "the biggest attack since 2022" or "for the first time in a year" is not."""
+    noun = token.head if token.lower_ == "since" else token.head.head
+    is_span = token.lower_ == "since" or (token.dep_ == "pobj" and noun.lower_ == "time")
+    if is_span and noun.pos_ in ("NOUN", "PROPN"):
+        return noun.i in nouns
+    return _is_attached(token, verbs, nouns)
+
+
+def _start_of(date: DateExpression) -> DateExpression:
+    """The first day of a stretch of days: what happened "since Sunday, when they clashed" happened on Sunday."""
+    return replace(date, last_day=date.first_day) if date.precision == "day" else date
 
 
 def _is_attached(token: Token, verbs: Collection[int], nouns: Collection[int]) -> bool:
