@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import dagster as dg
 
+from pipelines.errors import SettingsError
 from pipelines.ingest.scan import scan
 from pipelines.refresh.changes import folder_state
 from pipelines.refresh.options import RefreshOptions, raw_folder, warehouse_files
-from pipelines.settings import Settings, SettingsError
+from pipelines.settings import Settings
 
 JOB_NAME = "refresh"
 LOOKS_PER_REQUEST = 10

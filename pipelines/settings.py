@@ -12,15 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from pipelines.errors import SettingsError
 from pipelines.extract.settings import ExtractionSettings
 from pipelines.ingest.records import NEAR_COPY_LIKENESS, IngestSettings
 
 FILE_NAME = "dateline.toml"
 Share = Annotated[float, Field(ge=0, le=1)]
-
-
-class SettingsError(ValueError):
-    """A setting that cannot be used; the message names the file, the setting and what is allowed."""
 
 
 def _known_zone(name: str) -> str:

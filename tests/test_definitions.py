@@ -11,9 +11,10 @@ from pipelines.assets.description import column_schema, plain
 from pipelines.assets.resource import Warehouse
 from pipelines.automation import JOB_NAME, daily_schedule, look_at_raw_folder
 from pipelines.definitions import definitions
+from pipelines.errors import SettingsError
 from pipelines.refresh import workers
 from pipelines.schemas import TABLES, table_name
-from pipelines.settings import Schedule, Settings, SettingsError
+from pipelines.settings import Schedule, Settings
 from pipelines.warehouse.quality import quality_checks
 from tests.refresh.conftest import Project
 from tests.refresh.conftest import project as project  # noqa: PLC0414 - the fixture

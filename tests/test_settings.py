@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.settings import FILE_NAME, Settings, SettingsError, load_settings, worker_count
+from pipelines.errors import SettingsError
+from pipelines.settings import FILE_NAME, Settings, load_settings, worker_count
 
 ROOT = Path(__file__).parent.parent
 

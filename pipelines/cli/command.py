@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.settings import SettingsError
+from pipelines.errors import SettingsError
 
 USAGE_ERROR = 2
 

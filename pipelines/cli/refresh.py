@@ -32,6 +32,10 @@ _CLASS_NAME = re.compile(r"^[\w.]+: ")
 SUMMARISED_TABLES = ("documents", "document_sources", "quotes", "events", "actors", "locations", "rejects")
 
 
+class RunRecordsError(RuntimeError):
+    """Dagster could not read or write what it keeps about runs."""
+
+
 def run_refresh(options: RefreshOptions) -> int:
     """Refresh and print a summary.
 
@@ -40,8 +44,12 @@ def run_refresh(options: RefreshOptions) -> int:
     """
     settings = load_settings()
     started = time.monotonic()
-    with _progress_shown(Console(stderr=True)) as progress, listening(_Bars(progress).show):
-        result = _run_job(options, settings)
+    try:
+        with _progress_shown(Console(stderr=True)) as progress, listening(_Bars(progress).show):
+            result = run_job(options, settings)
+    except RunRecordsError as error:
+        complain("refresh", str(error))
+        return FAILED
     if not result.success:
         for problem in _problems(result):
             complain("refresh", problem)
@@ -86,20 +94,31 @@ class _Bars:
         self._progress.update(task, completed=done, total=total, rate=rate)
 
 
-def _run_job(options: RefreshOptions, settings: Settings) -> "ExecuteInProcessResult":
-    """The job of the web UI, recorded in the same instance, so that the run shows there too."""
+def run_job(options: RefreshOptions, settings: Settings) -> "ExecuteInProcessResult":
+    """The job of the web UI, recorded in the same instance, so that the run shows there too.
+
+    Raises RunRecordsError when that cannot be written, as on a full disk; what fails inside the job is in the result.
+    """
     warnings.filterwarnings("ignore")  # Dagster's notes to developers of definitions are no news to users
     os.chdir(settings.root)  # the paths in dagster.yaml count from there
     os.environ.setdefault("DAGSTER_HOME", str(settings.root))
     from dagster import DagsterInstance  # noqa: PLC0415 - takes seconds; the progress is on the screen by now
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
     from pipelines.automation import JOB_NAME  # noqa: PLC0415
     from pipelines.definitions import definitions  # noqa: PLC0415
 
-    with DagsterInstance.get() as instance:
-        return definitions.resolve_job_def(JOB_NAME).execute_in_process(
-            instance=instance, raise_on_error=False, run_config=_run_config(options)
-        )
+    try:
+        with DagsterInstance.get() as instance:
+            return definitions.resolve_job_def(JOB_NAME).execute_in_process(
+                instance=instance, raise_on_error=False, run_config=_run_config(options)
+            )
+    except (DBAPIError, OSError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise RunRecordsError(
+            f"the records of runs below {settings.root / '.dagster'} cannot be written ({reason}); see that the disk "
+            "has room and the folder may be written to, then refresh again: it goes on where it stopped"
+        ) from error
 
 
 def _run_config(options: RefreshOptions) -> dict[str, object]:

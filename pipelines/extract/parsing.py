@@ -86,7 +86,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
     Raises ModuleNotFoundError when the package is not installed.
     """
-    model = spacy.load(_model_folder(name))
+    model = spacy.load(model_folder(name))
     model.max_length = sys.maxsize  # of characters; what parsing costs is bounded by the tokens that are let in
     _split_platform_name(model)
     model.tokenizer = LongRunTokenizer(model.tokenizer)
@@ -106,11 +106,11 @@ def _split_platform_name(model: Language) -> None:
 
 def model_version(name: str = DEFAULT_MODEL) -> str:
     """The model's name and version, without loading it: a new model may give other rows."""
-    meta = json.loads((_model_folder(name) / "meta.json").read_text(encoding="utf-8"))
+    meta = json.loads((model_folder(name) / "meta.json").read_text(encoding="utf-8"))
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
-def _model_folder(name: str) -> Path:
+def model_folder(name: str) -> Path:
     """Where the package keeps its pipeline: in `_model`, or in a folder with its version as spaCy's own packages do."""
     package = Path(str(importlib.import_module(name).__file__)).parent
     return next((f.parent for f in sorted(package.glob("*/meta.json"))), package)

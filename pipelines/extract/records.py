@@ -7,7 +7,7 @@ All offsets are Unicode code points into the document's text, half-open.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionType = Literal["name", "nominal", "pronoun"]
 QuoteType = Literal["direct", "mixed", "indirect"]
@@ -18,9 +18,8 @@ ParticipantRole = Literal["source", "target"]
 Relation = Literal["leads", "member_of", "part_of", "backed_by", "office_in", "spokesperson_for", "based_in"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the document's text."""
+class Span(NamedTuple):
+    """A stretch of the document's text; a tuple, since extraction makes and compares more of these than of all else."""
 
     start: int
     end: int

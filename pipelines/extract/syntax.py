@@ -170,9 +170,10 @@ def phrase_tokens(head: Token) -> list[Token]:
     while waiting:
         token = waiting.pop()
         for child in token.children:
-            of_phrase = child.dep_ == "prep" and child.lower_ == "of" and token is head
-            of_object = child.dep_ == "pobj" and token.lower_ == "of"
-            if (child.dep_ in _PHRASE_PARTS and child.i < head.i + 2 and not child.is_punct) or of_phrase or of_object:
+            label = child.dep_
+            of_phrase = label == "prep" and token is head and child.lower_ == "of"
+            of_object = label == "pobj" and token.lower_ == "of"
+            if (label in _PHRASE_PARTS and child.i < head.i + 2 and not child.is_punct) or of_phrase or of_object:
                 kept.append(child)
                 waiting.append(child)
     return sorted(kept, key=lambda token: token.i)
@@ -183,7 +184,7 @@ def phrase_span(head: Token) -> Span:
     tokens = phrase_tokens(head)
     while len(tokens) > 1 and tokens[-1].dep_ == "case":
         tokens = tokens[:-1]
-    return span_of(tokens)
+    return span_between(tokens[0], tokens[-1])
 
 
 def in_order(tokens: Iterable[Token]) -> list[Token]:
@@ -195,5 +196,9 @@ def in_order(tokens: Iterable[Token]) -> list[Token]:
 def span_of(tokens: Iterable[Token]) -> Span:
     """From the first to the last of the tokens, which must not be empty."""
     by_place = {token.i: token for token in tokens}
-    last = by_place[max(by_place)]
-    return Span(by_place[min(by_place)].idx, last.idx + len(last))
+    return span_between(by_place[min(by_place)], by_place[max(by_place)])
+
+
+def span_between(first: Token, last: Token) -> Span:
+    """From the start of one token to the end of another, which is the same or stands behind it."""
+    return Span(first.idx, last.idx + len(last))

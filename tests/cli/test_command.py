@@ -1,5 +1,8 @@
 """What the command prints and how it exits."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -9,6 +12,7 @@ from filelock import FileLock
 from pipelines.cli import main
 from pipelines.warehouse.ddl import create_schema
 
+PROJECT = Path(__file__).parents[2]
 TEXT = "Iran rejected the offer on Monday."
 
 
@@ -61,6 +65,23 @@ def test_bad_arguments_give_one_line_and_status_2(
     assert printed.out == ""
     assert message in printed.err
     assert len(printed.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--help"], {"dagster", "spacy", "pandas", "pydantic", "duckdb"}),
+        (["sql", "select 1"], {"dagster", "spacy", "pandas"}),
+        (["show", "offer.txt"], {"dagster", "spacy"}),
+    ],
+)
+def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str], unneeded: set[str], warehouse: Path) -> None:
+    where = [] if "--help" in arguments else ["--warehouse", str(warehouse)]
+    script = f"import atexit, sys; sys.argv = {['dateline', *arguments, *where]}; from pipelines.cli import main; "
+    told = "atexit.register(lambda: print('loaded:', *sys.modules)); main()"
+    program = [sys.executable, "-c", script + told]
+    ran = subprocess.run(program, capture_output=True, text=True, cwd=PROJECT, check=True)  # noqa: S603 - our own words
+    assert not unneeded & set(ran.stdout.rpartition("loaded:")[2].split())
 
 
 def test_help_comes_without_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,6 +189,22 @@ def test_a_refresh_while_another_runs_says_so_and_exits_with_3(
         assert run(["refresh"], monkeypatch) == 3
 
     assert "another refresh of this warehouse is running" in capsys.readouterr().err
+
+
+def test_records_of_runs_that_cannot_be_written_are_said_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dateline.toml").write_text("", encoding="utf-8")
+    shutil.copy(PROJECT / "dagster.yaml", tmp_path)
+    (tmp_path / ".dagster").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
+
+    assert run(["refresh"], monkeypatch) == 1
+
+    said = capsys.readouterr().err
+    assert f"the records of runs below {tmp_path / '.dagster'} cannot be written" in said
+    assert "Traceback" not in said
 
 
 def test_a_setting_that_cannot_be_used_is_named(

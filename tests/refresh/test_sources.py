@@ -11,7 +11,7 @@ from bench.refresh.trial import Rows, all_rows
 from pipelines.ingest.records import IngestSettings
 from pipelines.refresh.options import RefreshOptions
 from pipelines.refresh.session import RefreshSession
-from pipelines.settings import Settings
+from pipelines.settings import Extract, Settings
 from tests.refresh.conftest import TALKS, THREAT, Project
 
 RAID = "Iraqi police raided a house in Basra on Sunday and arrested two men, Ali Hadi told reporters on Tuesday.\n"
@@ -23,10 +23,11 @@ class Archive(Project):
     """A project that can be refreshed with other settings, and compared with one that is loaded from nothing."""
 
     ingest: IngestSettings = field(default_factory=IngestSettings)
+    extract: Extract = field(default_factory=Extract)
 
     def session(self, *, full: bool = False, allow_removal: bool = False) -> RefreshSession:
         options = RefreshOptions(workers=1, full=full, allow_removal=allow_removal)
-        return RefreshSession(options, Settings(root=self.root, ingest=self.ingest))
+        return RefreshSession(options, Settings(root=self.root, ingest=self.ingest, extract=self.extract))
 
     def rename(self, old: str, new: str) -> None:
         (self.raw / old).rename(self.raw / new)
@@ -36,7 +37,7 @@ class Archive(Project):
 
     def built_anew(self) -> "Archive":
         """A project with the same files that was never refreshed before."""
-        fresh = Archive(self.root / "fresh", self.ingest)
+        fresh = Archive(self.root / "fresh", self.ingest, self.extract)
         for file in self.raw.rglob("*.*"):
             fresh.write(file.relative_to(self.raw).as_posix(), file.read_text(encoding="utf-8"))
         fresh.refresh()
@@ -132,6 +133,17 @@ def test_another_reading_of_dates_gives_the_rows_of_a_full_build(
     assert archive.refresh().published
     assert published(archive) == day
     assert archive.tables() == archive.built_anew().tables()
+
+
+def test_another_extractor_changes_what_it_finds_otherwise_and_nothing_else(archive: Archive) -> None:
+    before = archive.tables()
+    archive.extract = Extract(accept_events_at=0.99)
+
+    assert archive.refresh().published
+    after = archive.tables()
+    assert after == archive.built_anew().tables()
+    assert {table for table in after if after[table] != before[table]} == {"documents", "events"}
+    assert archive.rows("select count(*) filter (accepted) = 0, count(*) > 0 from events") == [(True, True)]
 
 
 def test_another_language_takes_the_rows_away(archive: Archive) -> None:

@@ -131,7 +131,8 @@ def match_cue(token: Token, lexicon: CueLexicon) -> CueMatch | None:
     cues = [cue for start in _starts(token) for cue in lexicon.get(start, ())]
     if not cues or _is_in_compound(token):
         return None
-    reach = max((_reach(cue) for cue in cues if len(cue.words) > 1), default=0)
+    longer = [cue for cue in cues if len(cue.words) > 1]
+    reach = max(map(_reach, longer)) if longer else 0
     ahead = {form for following in _following(token, reach) for form in _forms(following)}
     for cue in cues:
         may_match = len(cue.words) == 1 or cue.words[1] in ahead
@@ -144,13 +145,14 @@ def _is_in_compound(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
-def _starts(token: Token) -> Iterator[tuple[str, str]]:
+def _starts(token: Token) -> list[tuple[str, str]]:
     """How the lexicon may list the token as the first word of a cue."""
-    if token.pos_ in ("VERB", "AUX"):
-        yield from ((form, "verb") for form in _base_forms(token))
-    elif token.pos_ in ("NOUN", "PROPN"):
-        yield token.lemma_.lower(), "noun"
-    yield token.lower_, "preposition"
+    preposition, part_of_speech = (token.lower_, "preposition"), token.pos_
+    if part_of_speech in ("VERB", "AUX"):
+        return [*((form, "verb") for form in _base_forms(token)), preposition]
+    if part_of_speech in ("NOUN", "PROPN"):
+        return [(token.lemma_.lower(), "noun"), preposition]
+    return [preposition]
 
 
 def _base_forms(token: Token) -> tuple[str, ...]:

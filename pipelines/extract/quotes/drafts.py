@@ -139,4 +139,4 @@ class DraftCollection:
 
 
 def _start(draft: Draft) -> int:
-    return draft.envelope.start
+    return draft.pieces[0].start

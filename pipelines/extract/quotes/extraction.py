@@ -30,7 +30,7 @@ _NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
 """Subjects of "that said", "all told" and of commands."""
 _VERBATIM = frozenset({"transcript", "signed"})
 """Rules that find the very words of a speaker, with or without marks."""
-_NO_LETTERS = re.compile(r"[\W_]+")
+_LETTER = re.compile(r"[^\W_]")
 _EDGES = " \t\r\n\xa0,;:"
 
 
@@ -158,7 +158,7 @@ def _fragments(text: str, quotations: QuotationIndex, piece: Span) -> list[Span]
     """
     inside = quotations.overlapping(piece)
     spans: Iterable[Span] = (piece,)
-    if inside and not _letters(_outside(text, piece, inside)):
+    if inside and not _has_letters(_outside(text, piece, inside)):
         spans = (_shared(part, piece) for quotation in inside for part in quotation.pieces if part.overlaps(piece))
     trimmed = (_without_lone_marks(text, span, inside) for span in spans)
     return [span for span in trimmed if span.end > span.start]
@@ -192,16 +192,12 @@ def _shared(one: Span, other: Span) -> Span:
 
 def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]) -> QuoteType:
     """direct when every word is quoted, indirect when none is, mixed between."""
-    quoted = sum(
-        _letters(_shared(fragment, quotation.outer).of(text))
-        for fragment in fragments
-        for quotation in quotations.overlapping(fragment)
-    )
-    if quoted == 0:
+    quoted = [(fragment, quotations.overlapping(fragment)) for fragment in fragments]
+    if not any(_has_letters(_shared(fragment, q.outer).of(text)) for fragment, inside in quoted for q in inside):
         return "indirect"
-    return "direct" if quoted == sum(_letters(fragment.of(text)) for fragment in fragments) else "mixed"
+    is_mixed = any(_has_letters(_outside(text, fragment, inside)) for fragment, inside in quoted)
+    return "mixed" if is_mixed else "direct"
 
 
-def _letters(words: str) -> int:
-    """How many letters and digits the words have."""
-    return len(_NO_LETTERS.sub("", words))
+def _has_letters(words: str) -> bool:
+    return _LETTER.search(words) is not None

@@ -5,6 +5,7 @@ Belongs here: the features of one quote, each a value of a closed list. Does not
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,7 +80,8 @@ def features_of(
 
 def _step(count: int, steps: Sequence[int]) -> str:
     """The step on which a count stands: "0+" before the first."""
-    return f"{max((step for step in steps if step <= count), default=0)}+"
+    number = bisect_right(steps, count)
+    return f"{steps[number - 1] if number else 0}+"
 
 
 def _certainty(draft: Draft) -> str:

@@ -23,7 +23,7 @@ from pipelines.extract.quotes.parenthetical import beside_as, clause_before, int
 from pipelines.extract.quotes.tails import without_aside, without_tail
 from pipelines.extract.quotes.topics import topic, topic_of_noun
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import in_order, span_of
+from pipelines.extract.syntax import in_order, span_between
 
 _Frame = tuple[str, Callable[[CueMatch], list[Token] | None]]
 
@@ -101,7 +101,7 @@ def _trimmed(run: Sequence[Token]) -> Span | None:
         kept.pop()
     while kept and (kept[0].is_space or (kept[0].is_punct and not kept[0].is_quote and kept[0].text not in "([$#")):
         kept.pop(0)
-    return span_of(kept) if any(token.is_alpha or token.like_num for token in kept) else None
+    return span_between(kept[0], kept[-1]) if any(token.is_alpha or token.like_num for token in kept) else None
 
 
 def _closes(token: Token) -> bool:

@@ -1,0 +1,31 @@
+"""`uv run python -m bench.speed …`: how much a refresh costs, as ratios within one run on one machine.
+
+    uv run python -m bench.speed throughput --raw raw
+
+Belongs here: the command and its arguments. Does not belong here: measuring; each measure has a module of its own.
+"""
+
+from pathlib import Path
+
+import click
+
+from bench.speed.throughput import measure_throughput
+
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.group()
+def speed() -> None:
+    """Measure a part of Dateline; close other programs first, and expect another figure each time."""
+
+
+@speed.command()
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="News texts to load.")
+@click.option("--rounds", type=click.IntRange(min=1), default=2, show_default=True, help="Times; the least counts.")
+def throughput(raw: Path, rounds: int) -> None:
+    """Processor time of a refresh beside that of the bare parse, and what a second worker saves."""
+    click.echo(measure_throughput(raw.resolve(), rounds).told())
+
+
+if __name__ == "__main__":
+    speed()
