@@ -140,7 +140,7 @@ def _token_at(doc: Doc, span: Span) -> Token | None:
 
 
 def _is_time_of(token: Token, verbs: Collection[int], nouns: Collection[int]) -> bool:
-    """Whether a date is the event's; that of "the biggest attack since 2022" or "for the first time in a year" is not."""
+    """Whether a date is the event's; that of "the biggest raid since 2022", "for the first time in a year" is not."""
     noun = token.head if token.lower_ == "since" else token.head.head
     is_span = token.lower_ == "since" or (token.dep_ == "pobj" and noun.lower_ == "time")
     if is_span and noun.pos_ in ("NOUN", "PROPN"):
