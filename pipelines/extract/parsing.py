@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +162,11 @@ class ParsedDocument:
 
     def sentence_number(self, offset: int) -> int:
         """The number of the last sentence that starts at or before the offset, 0 for anything earlier."""
-        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.start_char) - 1)
+        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start_char for sentence in self.sentences]
 
 
 def parsed_document(document: Document, doc: Doc | None = None) -> ParsedDocument:

@@ -4,7 +4,6 @@ Belongs here: the features and their weighing. Does not belong here: any decisio
 location_confidence.csv.
 """
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import get_args
 
@@ -29,24 +28,23 @@ _WITH_RIVALS = frozenset({"size", "context", "country"})
 
 def confidence_of(item: Resolved) -> float:
     """The confidence from 0 to 1, to two digits: the points of all features that hold."""
-    return _sum_of(tuple(_features(item)))
+    return _sum_of(item.toponym.found_by, item.evidence, tuple(_features(item, item.place)) if item.place else ())
 
 
-def _features(item: Resolved) -> Iterator[str]:
-    yield f"found_{item.toponym.found_by}"
-    yield f"decided_{item.evidence}"
-    if item.place is None:
-        return
-    if item.place.country:
-        yield "supported" if item.is_supported else "unsupported"
-    if item.evidence == "size" and _is_world_city(item.place):
-        yield "world_city"
+def _features(item: Resolved, place: Place) -> list[str]:
+    """What speaks for and against the place of a name that has one."""
+    found = []
+    if place.country:
+        found.append("supported" if item.is_supported else "unsupported")
+    if item.evidence == "size" and _is_world_city(place):
+        found.append("world_city")
     if item.is_local:
-        yield "local"
+        found.append("local")
     if item.evidence in _WITH_RIVALS:
-        yield "lead_wide" if item.lead >= WIDE_LEAD else "lead_narrow"
+        found.append("lead_wide" if item.lead >= WIDE_LEAD else "lead_narrow")
         if item.lead < TINY_LEAD:
-            yield "lead_tiny"
+            found.append("lead_tiny")
+    return found
 
 
 def _is_world_city(place: Place) -> bool:
@@ -54,8 +52,9 @@ def _is_world_city(place: Place) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _sum_of(features: tuple[str, ...]) -> float:
-    return round(min(0.99, max(0.01, sum(points()[feature] for feature in features))), 2)
+def _sum_of(found_by: FoundBy, evidence: Evidence, features: tuple[str, ...]) -> float:
+    every = (f"found_{found_by}", f"decided_{evidence}", *features)
+    return round(min(0.99, max(0.01, sum(points()[feature] for feature in every))), 2)
 
 
 @cache

@@ -5,6 +5,7 @@ Does not belong here: what the rest of the text tells (resolution.py).
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
@@ -38,6 +39,18 @@ _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2
 """What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
 
 
+class Opening(NamedTuple):
+    """The names of a list that begin with one word.
+
+    `longest` is the number of words of the longest name; `alone` is that of the longest one which may stand where none
+    of `second_words` follows: 1 when the word itself is a name, else 0.
+    """
+
+    longest: int
+    alone: int
+    second_words: frozenset[str]
+
+
 class Rated(NamedTuple):
     """A place that a name may stand for, and how likely that is before the text is asked.
 
@@ -68,9 +81,9 @@ def rate(place: Place, prior: float, *, own_name: bool) -> Rated:
 class PlaceNames:
     """Everything that is known by name: gazetteer, countries, regions and abbreviations.
 
-    `listed_openings` and `demonym_openings` have the first words of the names of countries and regions and of the
-    demonyms, as `normalise_name` spells them, and how many words the longest such name has: a cheap test before
-    anything is looked up.
+    `listed_openings`, `demonym_openings` and `idiom_openings` have the first words of the names of countries and
+    regions, of the demonyms and of the idioms, as `normalise_name` spells them: a cheap test before anything is looked
+    up.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -94,7 +107,9 @@ class PlaceNames:
         self._read_abbreviations()
         self.listed_openings = _openings(self._ours)
         self.demonym_openings = _openings(self._demonyms)
-        self.idiom_openings = _openings(map(normalise_name, self._idioms))
+        self.idiom_openings = _openings(
+            key for idiom in self._idioms for key in map(normalise_name, (idiom, f"{idiom}s"))
+        )
         self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
         self.is_place = lru_cache(maxsize=1 << 14)(self._is_place)
         self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
@@ -335,13 +350,19 @@ def _position(row: Row) -> tuple[float, float]:
     return latitude, longitude
 
 
-def _openings(keys: Iterable[str]) -> dict[str, int]:
-    """The first words of names, each with the number of words of the longest name that begins with it."""
-    found: dict[str, int] = {}
-    for key in keys:
-        words = key.split(" ")
-        found[words[0]] = max(len(words), found.get(words[0], 0))
-    return found
+def _openings(keys: Iterable[str]) -> dict[str, Opening]:
+    """The first words of names, each with what is known of the names that begin with it."""
+    by_first = defaultdict[str, list[list[str]]](list)
+    for words in (key.split(" ") for key in keys):
+        by_first[words[0]].append(words)
+    return {
+        first: Opening(
+            longest=max(map(len, names)),
+            alone=1 if [first] in names else 0,
+            second_words=frozenset(words[1] for words in names if len(words) > 1),
+        )
+        for first, names in by_first.items()
+    }
 
 
 def _without_shadows(found: list[Candidate]) -> list[Candidate]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.strings import StringStore
+from spacy.tokens import Token
 
-from pipelines.extract.locations.names import PlaceNames, place_names
+from pipelines.extract.locations.names import Opening, PlaceNames, place_names
 from pipelines.extract.locations.words import kinds_of
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.text import normalise_name
@@ -23,26 +24,21 @@ MOST_WORDS = 1 << 16
 
 
 class Word(NamedTuple):
-    """A word of any text. `key` is its first part as `normalise_name` spells it.
+    """A word of any text. `key` is its form in the keys of names, "" for what is not just ASCII letters and digits.
 
-    `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` are the words in the longest name of
-    our own list, of a people, and of what is no place, that begin with it, 0 for none; `kinds` are those of
-    place_words.csv.
+    `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` tell of the names of our own list, of
+    peoples, and of what is no place, that begin with it; `kinds` are those of place_words.csv.
     """
 
     text: str
     lower: str
     key: str
-    opens: bool
-    listed: int
-    demonym: int
-    idiom: int
     kinds: frozenset[str]
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
+    is_capitalised: bool
+    opens: bool
+    listed: Opening | None = None
+    demonym: Opening | None = None
+    idiom: Opening | None = None
 
 
 class Entity(NamedTuple):
@@ -53,30 +49,43 @@ class Entity(NamedTuple):
     label: str
 
 
-class WordTable:
+class WordTable(dict[int, Word]):
     """The words met so far, by the number that the language model gives them."""
 
     def __init__(self, names: PlaceNames) -> None:
+        """Begin without any word."""
+        super().__init__()
         self._names = names
-        self._words: dict[int, Word] = {}
+        self._strings = StringStore()
 
-    def of(self, doc: Doc) -> list[Word]:
-        """The words of a document in order."""
-        numbers, words = doc.to_array("ORTH").tolist(), self._words
-        if len(words) > MOST_WORDS:
-            words.clear()
-        for number in set(numbers).difference(words):
-            words[number] = self._word(doc.vocab.strings[number])
-        return list(map(words.__getitem__, numbers))
+    def of(self, numbers: Iterable[int], strings: StringStore) -> list[Word]:
+        """The words of a document in order, by their numbers among the strings of the language model."""
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self._strings = strings
+        return list(map(self.__getitem__, numbers))
+
+    def __missing__(self, number: int) -> Word:
+        """Look at a word for the first time."""
+        word = self[number] = self._word(self._strings[number])
+        return word
 
     def _word(self, text: str) -> Word:
-        lower = text.lower()
-        if not text[:1].isupper() and text not in ARTICLES_OF_NAMES:
-            return Word(text, lower, "", False, 0, 0, 0, kinds_of(lower))  # noqa: FBT003
-        key, names = normalise_name(text).split(" ", 1)[0], self._names
-        openings = (names.listed_openings, names.demonym_openings, names.idiom_openings)
-        listed, demonym, idiom = (of.get(key, 0) for of in openings)
-        return Word(text, lower, key, True, listed, demonym, idiom, kinds_of(lower))  # noqa: FBT003
+        lower, is_capitalised = text.lower(), text[:1].isupper()
+        key = lower if lower.isascii() and lower.isalnum() else ""
+        if not is_capitalised and text not in ARTICLES_OF_NAMES:
+            return Word(text, lower, key, kinds_of(lower), is_capitalised, opens=False)
+        openings = self._openings(key) if key else self._openings_of_parts(text)
+        return Word(text, lower, key, kinds_of(lower), is_capitalised, True, *openings)  # noqa: FBT003
+
+    def _openings(self, first: str) -> tuple[Opening | None, Opening | None, Opening | None]:
+        names = self._names
+        return names.listed_openings.get(first), names.demonym_openings.get(first), names.idiom_openings.get(first)
+
+    def _openings_of_parts(self, text: str) -> list[Opening | None]:
+        """The same for "al-Hol" in one token, which may be a whole name whatever the next word is."""
+        openings = self._openings(normalise_name(text).split(" ", 1)[0])
+        return [opening and opening._replace(alone=opening.longest) for opening in openings]
 
 
 @cache
@@ -90,13 +99,16 @@ class Reading:
     def __init__(self, parsed: ParsedDocument) -> None:
         doc, table = parsed.doc, _word_table()
         self.doc, self.text = doc, parsed.text
-        self.words = table.of(doc)
-        self.starts: list[int] = doc.to_array("IDX").tolist()
+        self.starts: list[int]
+        numbers, self.starts = doc.to_array(["ORTH", "IDX"]).T.tolist()
+        self.words = table.of(numbers, doc.vocab.strings)
         self.entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
         self.labels = [""] * len(self.words)
         for first, end, label in self.entities:
             self.labels[first:end] = [label] * (end - first)
-        self.openings = [n for n, word in enumerate(self.words) if word.opens]
+        marked = [n for n, word in enumerate(self.words) if word.opens or word.kinds]
+        self.openings = [n for n in marked if self.words[n].opens]
+        self.townspeople = [n for n in marked if "townspeople" in self.words[n].kinds]
         self.surnames = {
             self.words[e.end - 1].text for e in self.entities if e.label == "PERSON" and e.end - e.first > 1
         }
@@ -117,6 +129,14 @@ class Reading:
         """The token with its parse."""
         return self.doc[position]
 
-    def has_label(self, first: int, end: int, labels: Iterable[str]) -> bool:
+    def reach(self, first: int, opening: Opening | None) -> int:
+        """The words in the longest name of a list that may begin at a token, 0 for none: the next word tells."""
+        if opening is None:
+            return 0
+        following = self.word(first + 1)
+        goes_on = following is not None and (not following.key or following.key in opening.second_words)
+        return opening.longest if goes_on else opening.alone
+
+    def has_label(self, first: int, end: int, labels: frozenset[str]) -> bool:
         """Whether one of the tokens has one of the labels."""
-        return not set(labels).isdisjoint(self.labels[first:end])
+        return not labels.isdisjoint(self.labels[first:end])

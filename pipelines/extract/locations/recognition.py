@@ -29,6 +29,7 @@ PRIOR_BESIDE_SIGN = 4.2
 """The same where the words beside the name speak of it as a place."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PERSON = frozenset({"PERSON"})
 _HOSTS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _BEARERS_OF_OTHER_NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "GPE", "LOC"})
 _UNSURE = frozenset({"", "NORP", "ORG", "PERSON"})
@@ -57,6 +58,11 @@ class _Search:
         self.toponyms = Toponyms(reading, names, self.beside)
         self.seen: set[str] = set()
         self.unknown: list[tuple[int, int, str | None]] = []
+        self.listed = [
+            (first, first + _most_tokens(longest))
+            for first in reading.openings
+            if (longest := reading.reach(first, self.words[first].listed))
+        ]
 
     def run(self) -> list[Toponym]:
         for entity in self.reading.entities:
@@ -92,14 +98,15 @@ class _Search:
     def _take_idioms(self) -> None:
         """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
         for first in [n for n in self.reading.openings if self.words[n].idiom]:
-            for end in range(first + _most_tokens(self.words[first].idiom), first + 1, -1):
+            longest = self.reading.reach(first, self.words[first].idiom)
+            for end in range(first + _most_tokens(longest), first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
                     self.toponyms.take_other(first, end)
                     break
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        long = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
+        long = [(first, end) for first, end in self.listed if end - first > 1]
         ranges = [(first, end) for first, end in long if self.reading.has_label(first, end, _PLACES)]
         self._take_longest(ranges, self._is_whole_name, "model")
 
@@ -113,7 +120,7 @@ class _Search:
         for first, end, label in self.reading.entities:
             if label not in _PLACES or not self.toponyms.are_free(first, end):
                 continue
-            words = tuple(word.text for word in self.words[first:end])
+            words = tuple([word.text for word in self.words[first:end]])
             for part in self.boundaries.parts(words):
                 if part.first < part.end:
                     modifier = self._modifier(first + part.opening, first + part.first)
@@ -151,7 +158,8 @@ class _Search:
 
     def _take_by_syntax(self) -> None:
         """Names the model did not label, after "in" or "near" or beside a place in a list, in a country of the text."""
-        countries = {country for t in self.toponyms.found for country in self._likeliest_country(t.name)}
+        names = {toponym.name for toponym in self.toponyms.found}
+        countries = {country for name in names for country in self._likeliest_country(name)}
         for n in self.reading.openings:
             text = self.words[n].text
             if self.toponyms.is_taken(n) or len(text) <= _SHORT_NAMES or self.reading.labels[n] not in _UNSURE:
@@ -163,8 +171,9 @@ class _Search:
 
     def _take_towns_of_people(self) -> None:
         """Names the model did not take for places, before a word for people of a town: "Winona police"."""
-        ends = [n for n, word in enumerate(self.words) if "townspeople" in word.kinds]
-        ranges = [(n, end) for end in ends for n in range(max(0, end - 2), end) if self.words[n].opens]
+        ranges = [
+            (n, end) for end in self.reading.townspeople for n in range(max(0, end - 2), end) if self.words[n].opens
+        ]
         self._take_longest(ranges, self._is_town_of_people, "syntax")
 
     def _is_town_of_people(self, first: int, end: int) -> bool:
@@ -206,7 +215,7 @@ class _Search:
                 continue
             if label == "PERSON" and end - first > 1 and not self.names.is_known(self.reading.name(first, end)):
                 continue
-            bare = self.boundaries.bare(tuple(word.text for word in self.words[first:end]))
+            bare = self.boundaries.bare(tuple([word.text for word in self.words[first:end]]))
             begin, stop = first + bare.first, first + bare.end
             if begin < stop and self._is_relabelled(begin, stop, label):
                 self.toponyms.add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
@@ -235,7 +244,7 @@ class _Search:
     def _take_demonyms(self) -> None:
         """Adjectives and peoples of countries, two words before one: "South Korean" is not "Korean"."""
         for first in self.reading.openings:
-            longest = self.words[first].demonym
+            longest = self.reading.reach(first, self.words[first].demonym)
             if not longest or self.toponyms.is_taken(first):
                 continue
             for end in range(min(first + longest, first + 2, len(self.words)), first, -1):
@@ -271,8 +280,7 @@ class _Search:
         self._take_longest(
             [(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated"
         )
-        listed = [(n, n + _most_tokens(self.words[n].listed)) for n in free if self.words[n].listed]
-        self._take_longest(listed, self._is_listed, "listed")
+        self._take_longest(self.listed, self._is_listed, "listed")
 
     def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
         """Take the longest acceptable name from the first token of each range on."""
@@ -323,14 +331,14 @@ class _Search:
     def _is_repeated(self, first: int, end: int) -> bool:
         if self.reading.name(first, end) not in self.seen or self._is_surname(first):
             return False
-        return not self.reading.has_label(first, end, ("PERSON",))
+        return not self.reading.has_label(first, end, _PERSON)
 
     def _is_surname(self, first: int) -> bool:
         return self.beside.follows_given_name(first) and not self.toponyms.is_place(first - 1)
 
     def _is_listed(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
-        if not self.names.is_listed(text) or self.reading.has_label(first, end, ("PERSON",)):
+        if not self.names.is_listed(text) or self.reading.has_label(first, end, _PERSON):
             return False
         if self._is_surname(first) or self.names.is_alliance(text):
             return False

@@ -8,8 +8,8 @@ mention names its own container.
 import math
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from pipelines.extract.locations.enumerations import containers_of
 from pipelines.extract.locations.gazetteer import Place
@@ -58,8 +58,7 @@ _NO_NAMES: frozenset[str] = frozenset()
 Evidence = Literal["container", "single", "country", "context", "size", "unclear", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A place name with its place, or None, and how the decision was made.
 
     `evidence`: container (the text says in what it lies), single (no other place bears the name), country (a country,
@@ -76,8 +75,7 @@ class Resolved:
     is_local: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A candidate with how it was chosen; the fields are those of Resolved. A name in doubt has a candidate too."""
 
     rated: Rated | None
@@ -117,6 +115,11 @@ class _Sense:
         rated = self.choice.rated
         certainty = DOUBTFUL if self.choice.is_in_doubt else 1.0
         return (1 + 0.5 * math.log(self.count)) * (0.8 if rated and rated.place.is_country else 1.0) * certainty
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it has one candidate, which no other name of the text can make unlikely."""
+        return len(self.candidates) == 1 and self.candidates[0].prior >= LEAST_SCORE_ABROAD
 
     @property
     def is_clear(self) -> bool:
@@ -243,17 +246,22 @@ class _Story:
 def _decide_all(senses: Mapping[str, _Sense]) -> None:
     """Choose for every name in turn by what the others say, again and again until no choice changes.
 
-    One after the other: two names that decide at once, each by what the other was, may change places for ever.
+    One after the other: two names that decide at once, each by what the other was, may change places for ever. Names
+    that can have only one place wait for the end: all that is open is which of the others support it.
     """
     story, weights = _Story(), dict[str, float]()
     for key, sense in senses.items():
         if sense.choice.rated:
             weights[key] = sense.weight * (1.0 if sense.is_clear else DOUBTFUL)
             story.weigh(key, sense.choice.rated, weights[key])
+    unsure = [(key, sense) for key, sense in senses.items() if not sense.is_sure]
     for _ in range(ROUNDS):
-        changes = [_decide(key, sense, story, weights) for key, sense in senses.items()]
+        changes = [_decide(key, sense, story, weights) for key, sense in unsure]
         if not any(changes):
-            return
+            break
+    for key, sense in senses.items():
+        if sense.is_sure:
+            sense.choice = _only_choice(sense, weights[key], story)
 
 
 def _decide(key: str, sense: _Sense, story: _Story, weights: dict[str, float]) -> bool:
@@ -266,6 +274,14 @@ def _decide(key: str, sense: _Sense, story: _Story, weights: dict[str, float]) -
         weights[key] = sense.weight
         story.weigh(key, sense.choice.rated, weights[key])
     return before.rated is not sense.choice.rated or before.is_in_doubt != sense.choice.is_in_doubt
+
+
+def _only_choice(sense: _Sense, weight: float, story: _Story) -> _Choice:
+    """The choice of a name that can have only one place, when it speaks with so much weight itself."""
+    rated = sense.candidates[0]
+    supported = story.countries[rated.place.country or ""] - weight > _NOTHING
+    local = story.states[rated.state or ""] - weight > _NOTHING
+    return _Choice(rated, _evidence(rated, sense), _SURE, supported, local)
 
 
 def _choice(sense: _Sense, story: _Story) -> _Choice:
@@ -284,7 +300,7 @@ def _choice(sense: _Sense, story: _Story) -> _Choice:
     lead = best_score - max(elsewhere, default=best_score - _SURE)
     choice = _Choice(best, _evidence(best, sense), lead, supported, local)
     if choice.evidence in ("size", "context") and not _is_clear_enough(choice, best, sense):
-        return replace(choice, evidence="unclear")
+        return choice._replace(evidence="unclear")
     return choice
 
 

@@ -78,14 +78,15 @@ class Surroundings:
             return self._reading.words[end].text.islower()
         if self._leads_on(end):
             return False
-        takes_article = self._names.is_listed(self._reading.name(first, end))
-        while (before := self._reading.word(first - 1)) and (
-            "modifier" in before.kinds or (takes_article and before.lower == "the")
+        opening = first
+        while (before := self._reading.word(opening - 1)) and (
+            "modifier" in before.kinds
+            or (before.lower == "the" and self._names.is_listed(self._reading.name(first, end)))
         ):
-            first -= 1
+            opening -= 1
         if before is None:
             return False
-        return before.lower in PLACE_PREPOSITIONS or (before.lower == "of" and self._ends_part_of_place(first - 1))
+        return before.lower in PLACE_PREPOSITIONS or (before.lower == "of" and self._ends_part_of_place(opening - 1))
 
     def names_townspeople(self, end: int) -> bool:
         """Whether those whom the name belongs to are people or a body of a town: "Winona police"."""

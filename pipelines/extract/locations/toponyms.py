@@ -4,8 +4,7 @@ Belongs here: the record of a place name and the bookkeeping of tokens. Does not
 (recognition.py).
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipelines.extract.locations.boundaries import EDGES, division_name, modifier_before
 from pipelines.extract.locations.names import PlaceNames
@@ -19,8 +18,7 @@ FoundBy = Literal["model", "facility", "nested", "relabelled", "repeated", "list
 _FREE, _PLACE, _OTHER = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """A place name in the text. `name` is what to look up: the text, with the stop that belongs to an abbreviation.
 
     `first` and `end` are its tokens, half-open. `is_where` says whether the words before it speak of it as a place.
@@ -47,7 +45,7 @@ class Toponyms:
 
     def in_order(self) -> list[Toponym]:
         """The names in the order of the text."""
-        return sorted(self.found, key=lambda toponym: toponym.span)
+        return sorted(self.found, key=lambda toponym: toponym.first)
 
     def is_taken(self, token: int) -> bool:
         """Whether a token is part of a place name or of another name."""
