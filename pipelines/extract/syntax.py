@@ -96,9 +96,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > _MAX_DEPTH:
         return None
-    own = first_child(verb, "nsubj", "nsubjpass", "csubj")
+    own = _own_subject(verb)
     if own is not None:
-        return verb.head if own.lower_ in _RELATIVE_PRONOUNS and verb.dep_ == "relcl" else own
+        return _antecedent(verb) or own if own.lower_ in _RELATIVE_PRONOUNS else own
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
     if verb.dep_ == "xcomp" and (controller := first_child(verb.head, "dobj")) is not None:
@@ -109,6 +109,37 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             head = head.head
         return subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else None
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject in the verb's own clause; of two that the parser gives it, the first belongs to a dateline."""
+    found = children(verb, "nsubj", "nsubjpass", "csubj")
+    before = [noun for noun in found if noun.i < verb.i]
+    first = next(iter(before[-1:] or found[:1]), None)
+    return first if first is None or not _is_dateline(first) else next(iter(children(first, "appos")[-1:]), first)
+
+
+def _is_dateline(head: Token) -> bool:
+    """Whether a place in capitals opens the sentence before a colon or dash: "KABUL (AP): Ghani"."""
+    is_first = head.is_upper and head.ent_type_ == "GPE" and bool(head.left_edge.is_sent_start)
+    return is_first and any(t.is_punct and t.text[-1] in ":-–—" for t in head.subtree)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause modifies, also from within it: "the raid, which they said killed three".
+
+    People are meant by "who", and not their town.
+    """
+    clause = verb
+    while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return None
+    noun = clause.head
+    is_somebody = any(child.lower_ in ("who", "whom") for child in clause.children)
+    if is_somebody and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head  # "the dockers of Haifa, who"
+    return noun
 
 
 def shared_setting(verb: Token) -> list[Token]:

@@ -168,6 +168,28 @@ def test_a_day_earlier_is_counted_from_another_date_of_the_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The next day", "2019-06-11"),
+        ("The following morning", "2019-06-11"),
+        ("Two days later", "2019-06-12"),
+        ("The night before", "2019-06-09"),
+    ],
+)
+def test_days_are_counted_from_the_sentence_before(words: str, day: str) -> None:
+    assert found(f"The militia left the base on Monday. {words}, soldiers took it.")[-1] == (words, day, "day")
+    assert found(f"The militia left on Monday. It was hot. {words}, soldiers came.")[-1][1] == "None"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LIMA, June 11 —", "LIMA, Peru, June 11 —", "LIMA, June 11 (Agency) -", "LIMA, June 11 -"],
+)
+def test_the_day_of_a_dateline_is_none_of_the_report(dateline: str) -> None:
+    assert found(f"{dateline} The militia left on Sunday.") == [("Sunday", "2019-06-09", "day")]
+
+
 def test_a_day_earlier_alone_has_no_day() -> None:
     assert found("Shells fell on the port a day earlier.") == [("a day earlier", "None", None)]
 
@@ -186,7 +208,6 @@ def test_vague_and_remote_distances_have_no_day(words: str) -> None:
         "The siege lasted for two years.",
         "Three days of talks ended without a deal.",
         "The 32-year-old was arrested with his 19-year-old brother.",
-        "The next day the rebels returned.",
         "Some 2000 people fled the town.",
         "The Sunday Times published the letter.",
         "Relatives remember the dead of Bloody Sunday.",

@@ -16,7 +16,7 @@ DATELINE_RULE = "dateline"
 
 _DATELINE = re.compile(
     r"^[ \t]*(?P<place>[^\W\d_a-z][^\n()—–]{1,60}?)[ \t]*"
-    r"(?:\((?P<agency>[^\W\d_][^\n(),;]{1,40})\)[ \t]*(?:--?|—|–)|(?:--|—|–))[ \t]",
+    r"(?:\((?P<agency>[^\W\d_][^\n(),;]{1,40})\)[ \t]*(?:--?|—|–)|(?:--|—|–|(?<=\d )-))[ \t]",
     re.MULTILINE,
 )
 _CITY = re.compile(r"[^\W\d_]{3,}")

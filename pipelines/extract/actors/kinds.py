@@ -101,8 +101,11 @@ def _says_little(reading: Reading, first: int, words: str) -> bool:
 
 
 def _telling_words(words: list[str]) -> list[str]:
-    """The words that may say what a group is, the head first: the last before "of" or "for", else the last."""
+    """The words that may say what a group is: the last before "of" or "for", else the last, then the first.
+
+    The first is the head in "Radio Qarm".
+    """
     for link in ("of", "for"):
         if link in words[1:]:
             return [words[words.index(link, 1) - 1]]
-    return words[:0:-1][:1] if len(words) > 1 else []
+    return [words[-1], words[0]] if len(words) > 1 else []

@@ -40,7 +40,7 @@ def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMentio
     if entity.known is not None or entity.roles or any(mention.title for mention in mentions):
         return False
     where = sum(_stands_as_place(reading, mention) for mention in mentions)
-    acts = any(reading.deps[mention.head] in _ACTING for mention in mentions)
+    acts = any(reading.deps[mention.head] in _ACTING or _is_told(reading, mention) for mention in mentions)
     listed = bool(place_names().candidates(entity.name))
     seen = _is_labelled_place(reading, entity, listed=listed)
     if not (seen or listed):
@@ -48,6 +48,14 @@ def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMentio
     if entity.actor_type == "person" and not seen:
         return 2 * where >= len(mentions) and not acts
     return 2 * where >= len(mentions) or (listed and not acts)
+
+
+def _is_told(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether somebody says something to whom the name means: "the mayor told Meridian"."""
+    if reading.deps[mention.head] != "dobj":
+        return False
+    told = (quote.addressee for quote in reading.quotes if quote.addressee is not None)
+    return any(mention.head in reading.positions(span) for span in told)
 
 
 def _is_labelled_place(reading: Reading, entity: Entity, *, listed: bool) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.extract.actors.dateline import find_datelines
 from pipelines.extract.dates.evidence import is_date, phrases_without_dates, words_of
 from pipelines.extract.dates.grammar import Match, matches
 from pipelines.extract.dates.meanings import (
@@ -31,18 +32,23 @@ _SINCE = re.compile(r"\b[Ss]ince (?:(?:about|around|at least) )?$")
 _JOINED = re.compile(r" ?[-–—] ?| through ")
 _JOINED_AFTER = {"from": re.compile(r" (?:to|until|till) "), "between": re.compile(r" and ")}
 _LONGEST_LEAD = 20
+_SENTENCES_BACK = 1
+"""How far back the date may stand from which "two days later" is counted, when its own sentence has none."""
 _BOUNDS = (CalendarDay, CalendarMonth, Weekday, Years)
 
 
 def find_dates(parsed: ParsedDocument) -> list[DateExpression]:
     """The date expressions of the document, in the order of the text.
 
-    Relative ones are counted from the day of publication, or, as "a day earlier", from another date of the sentence.
-    What cannot be told has no days and no precision. Prepositions stay outside the span but for "since", which makes
-    a date a stretch up to publication.
+    Relative ones are counted from the day of publication, or, as "a day earlier", from another date of the sentence,
+    else of the one before. The day in a dateline dates the report and nothing that it tells, so it is left out. What
+    cannot be told has no days and no precision. Prepositions stay outside the span but for "since", which makes a date
+    a stretch up to publication.
     """
     excluded = phrases_without_dates(parsed.text)
-    found = [match for match in matches(parsed.text) if is_date(parsed.doc, match, excluded)]
+    datelines = [dateline.places for dateline in find_datelines(parsed.text)]
+    told = [match for match in matches(parsed.text) if not any(d.contains(match.span) for d in datelines)]
+    found = [match for match in told if is_date(parsed.doc, match, excluded)]
     expressions = [_with_since(parsed.text, match) for match in _with_ranges(parsed, found)]
     days = _resolved(parsed, expressions)
     return [
@@ -103,7 +109,7 @@ def _with_since(text: str, match: Match) -> Match:
 
 
 def _resolved(parsed: ParsedDocument, expressions: Sequence[Match]) -> list[Days | None]:
-    """The days of each expression: first those that stand alone, then those counted from another of the sentence."""
+    """The days of each expression: first those that stand alone, then those counted from another close by."""
     known = [
         None if isinstance(match.meaning, FromAnchor) else match.meaning.days(_circumstances(parsed, match))
         for match in expressions
@@ -111,9 +117,10 @@ def _resolved(parsed: ParsedDocument, expressions: Sequence[Match]) -> list[Days
     sentences = [parsed.sentence_number(match.span.start) for match in expressions]
     for i, match in enumerate(expressions):
         if isinstance(match.meaning, FromAnchor):
-            neighbours = [*range(i - 1, -1, -1), *range(i + 1, len(expressions))]
-            anchors = (known[n] for n in neighbours if sentences[n] == sentences[i])
-            anchor = next((days for days in anchors if days is not None), None)
+            before, behind = range(i - 1, -1, -1), range(i + 1, len(expressions))
+            beside = [n for n in (*before, *behind) if sentences[n] == sentences[i]]
+            just_before = [n for n in before if 0 < sentences[i] - sentences[n] <= _SENTENCES_BACK]
+            anchor = next((days for n in (*beside, *just_before) if (days := known[n]) is not None), None)
             known[i] = match.meaning.days(Circumstances(parsed.document.published_on, anchor=anchor))
     return known
 

@@ -62,7 +62,8 @@ _VAGUE_COUNT = r"(?i:(?:a |the |these )?(?:few|several|many|some|recent|dozens o
 _BOUND = r"(?i:more than|less than|fewer than|over|under|at least|up to)"
 _UNIT = r"(?P<unit>day|night|week|month|year|decade)s?"
 _STEP_OF: dict[str, Step] = {
-    "day": "day", "night": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
+    "day": "day", "night": "day", "morning": "day", "afternoon": "day", "evening": "day",
+    "week": "week", "month": "month", "year": "year", "decade": "decade",
 }  # fmt: skip
 _YEARS_FROM_NOW = {"last": -1, "this": 0, "next": 1}
 
@@ -123,14 +124,21 @@ def _month_number(name: str) -> int:
     return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
-def _number(m: re.Match[str]) -> int | None:
-    """How many units are meant; one when no number stands there; None when they are too many to date."""
-    word = (m["count"] or "a").lower()
+def number_of(count: str) -> int | None:
+    """The number that words of a count say: "a", "a couple of", "two", "14"; None for other words."""
+    word = count.lower()
     if word in ("a", "an"):
         return 1
     if word == "a couple of":
         return 2
-    number = int(word) if word.isdigit() else _NUMBERS.index(word)
+    if word.isdigit():
+        return int(word)
+    return _NUMBERS.index(word) if word in _NUMBERS else None
+
+
+def _number(m: re.Match[str]) -> int | None:
+    """How many units are meant; one when no number stands there; None when they are too many to date."""
+    number = number_of(m["count"] or "a") or 0
     return number if number * _YEARS_AT_MOST[_step(m)] <= _FARTHEST else None
 
 
@@ -252,7 +260,7 @@ def _from_anchor(m: re.Match[str]) -> Meaning:
 
 
 def _beside_anchor(m: re.Match[str]) -> Meaning:
-    shift = {"previous": -1, "same": 0, "that": 0, "following": 1}[m["which"].lower()]
+    shift = {"previous": -1, "same": 0, "that": 0, "following": 1, "next": 1}[m["which"].lower()]
     return FromAnchor(_step(m), shift)
 
 
@@ -264,6 +272,8 @@ def _fixed(meaning: Meaning) -> Build:
     return lambda _: meaning
 
 
+_DAY_OR_PART = r"(?P<unit>day|morning|afternoon|evening|night)"
+_ANY_PART = r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
 _TO = r"(?: ?[-–—] ?| to | until | through )"
 _FORMS = (
     # 2019-03-04; 4 March 2019; the 4th of March; March 4, 2019; Sunday, March 4
@@ -346,11 +356,16 @@ _FORMS = (
     ),
     # a day earlier; two weeks later; the previous month; the same day
     _form(rf"{_COUNT} {_UNIT} (?P<way>earlier|later|previously)", _from_anchor),
-    _form(r"(?i:the )?(?P<which>previous|same|that) (?P<unit>day|night|week|month|year)", _beside_anchor, weak=True),
+    _form(rf"(?i:the )?(?P<which>previous|same|that) {_ANY_PART}", _beside_anchor, weak=True),
+    _form(rf"(?i:the )(?P<which>following|next) {_DAY_OR_PART}(?! (?:or|to)\b)", _beside_anchor),
     _form(r"(?i:the )(?P<which>following) (?P<unit>week|month|year)", _beside_anchor),
     _form(
-        r"(?i:the )(?P<unit>day|night|week|month|year) (?:before|earlier)(?=\s*(?:[.,;:)”\"’]|$|and\b|but\b))",
+        rf"(?i:the ){_ANY_PART} (?:before|earlier)(?=\s*(?:[.,;:)”\"’]|$|and\b|but\b))",
         lambda m: FromAnchor(_step(m), -1),
+    ),
+    _form(
+        rf"(?i:the ){_ANY_PART} after(?=\s*(?:[.,;:)”\"’]|$|and\b|but\b))",
+        lambda m: FromAnchor(_step(m), 1),
     ),
 )
 

@@ -3,17 +3,18 @@
 Belongs here: the order of work, and making the rows. Does not belong here: any rule of coding.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from pipelines.extract import ids
-from pipelines.extract.events.circumstances import Anchors, Circumstances, told_together
+from pipelines.extract.events.circumstances import Anchors, Circumstances
 from pipelines.extract.events.confidence import confidence
 from pipelines.extract.events.drafts import Draft, DraftFinder
 from pipelines.extract.events.lexicon import contexts
-from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, quad_class
+from pipelines.extract.events.moments import has_relative_subject, telling_of, told_together, told_within, verb_around
+from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, is_material, quad_class
 from pipelines.extract.events.participants import Participant
 from pipelines.extract.events.predicates import noun_frame
 from pipelines.extract.parsing import ParsedDocument
@@ -26,11 +27,15 @@ from pipelines.extract.records import (
     LocationAnalysis,
     ParticipantRole,
     Quote,
+    Span,
 )
+from pipelines.extract.syntax import children
 
 _OLD_NEWS_DAYS = 60
 """An event dated this many days before publication is background: our choice."""
 
+_DONE_IN_WORDS = frozenset({"ACCUSE", "SUPPORT"})
+"""Roots that are often words and nothing else."""
 _AT_THE_TARGET = frozenset({"ASSAULT", "COERCE"})
 """Roots that happen where their target is, when that is a place ("shelled Homs", "besieged Homs")."""
 
@@ -47,8 +52,8 @@ class Findings:
 
 def analyse_events(parsed: ParsedDocument, findings: Findings, accept_at: float) -> EventAnalysis:
     """The events that the document reports; those with a confidence of `accept_at` and more are accepted."""
-    finder = DraftFinder(parsed, findings.actors, findings.quotes)
-    circumstances = Circumstances(parsed, findings.dates, findings.places.mentions)
+    finder = DraftFinder(parsed, findings.actors, findings.places, findings.quotes)
+    circumstances = Circumstances(parsed, findings.dates, findings.places, findings.actors.mentions)
     events: list[Event] = []
     participants: list[EventParticipant] = []
     for draft in finder.drafts():
@@ -98,26 +103,51 @@ def _dates(
     A promise or threat is dated by the verb of saying; the day promised is only told.
     """
     own = circumstances.date_of(_own_anchors(draft), number)
-    if not draft.reading.is_commitment:
-        if own is None and draft.reading.root in SPEECH_ACTS:
-            own = circumstances.date_of(_saying_anchors(draft), number)
+    if not draft.reading.is_commitment and (own is not None or not _is_done_by_saying(draft)):
         return own, own
     said = circumstances.date_of(_saying_anchors(draft), number)
-    return said, own or said
+    return said or _day_of(draft.quote), own or said
+
+
+def _day_of(quote: Quote | None) -> DateExpression | None:
+    """The day on which the words of a quote were said."""
+    if quote is None or quote.said_on is None:
+        return None
+    return DateExpression(Span(quote.start_char, quote.end_char), quote.said_on, quote.said_on, "day")
+
+
+def _is_done_by_saying(draft: Draft) -> bool:
+    """Whether an act is done as it is said: "we condemn the raid", he said; not "we met", he said."""
+    if draft.reading.root in SPEECH_ACTS:
+        return True
+    is_present = draft.head.tag_ in ("VBP", "VBZ") and not children(draft.head, "aux", "auxpass")
+    return draft.reading.root in _DONE_IN_WORDS and is_present
 
 
 def _own_anchors(draft: Draft) -> Anchors:
     named = [draft.head, draft.carrier] if _carrier_happens(draft) else [draft.head]
+    named += [draft.head.head] if has_relative_subject(draft.head) and is_material(draft.reading.root) else []
     nouns = {token.i for token in named if token is not None and token.pos_ in ("NOUN", "PROPN")}
     struck = {p.head.i for p in draft.cast.targets} if draft.reading.root in _AT_THE_TARGET else set()
     return Anchors(
         clauses=frozenset(token.i for token in draft.clauses),
         nouns=frozenset(nouns),
-        shared=frozenset(i for token in draft.clauses for i in told_together(token)),
+        shared=_shared(draft, nouns),
         root=draft.reading.root,
         struck=frozenset(struck),
         actors=frozenset(p.head.i for p in draft.cast.everybody if p.actor_id is not None) - struck,
     )
+
+
+def _shared(draft: Draft, nouns: Collection[int]) -> frozenset[int]:
+    """The verbs told in one breath with the event: beside its verbs, behind its nouns, around a noun of its own."""
+    doc = draft.head.doc
+    is_deed = is_material(draft.reading.root)
+    told = {verb.i for number in nouns for verb in telling_of(doc[number])}
+    told |= {verb.i for token in draft.clauses for verb in told_within(token, is_deed=is_deed)}
+    around = verb_around(draft.head) if draft.head.i in nouns else None
+    beside = {number for token in draft.clauses for number in told_together(token)}
+    return frozenset(beside | told | ({around.i} if around is not None else set()))
 
 
 def _carrier_happens(draft: Draft) -> bool:

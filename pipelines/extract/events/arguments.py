@@ -48,11 +48,15 @@ class Arguments:
 
 
 def content_noun(head: Token) -> Token:
-    """The noun that is meant: "attacks" in "a series of attacks"."""
-    if "measure" in noun_classes().get(head.lemma_.lower(), ()):
-        for preposition, noun in prepositional_objects(head, "of"):
-            del preposition
-            return noun
+    """The noun that is meant.
+
+    "Attacks" in "a series of attacks", "banks" in "eleven of the banks", "Omar" in "one, Omar, was killed".
+    """
+    is_number = head.pos_ == "NUM"
+    if is_number and (named := first_child(head, "appos")) is not None:
+        return named
+    if is_number or "measure" in noun_classes().get(head.lemma_.lower(), ()):
+        return next((noun for _, noun in prepositional_objects(head, "of")), head)
     return head
 
 
@@ -128,23 +132,27 @@ def _surface_subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and has_to(verb):
         return _holder_of_plan(verb.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ in _CONTROLLING and not first_child(verb, "nsubj"):
-        patient = first_child(verb.head.head, "dobj")
+        above = verb.head.head
+        patient = _holder_of_plan(above) if above.pos_ == "NOUN" else first_child(above, "dobj")
         if patient is not None:
             return patient
     return subject_of(verb)
 
 
 def _holder_of_plan(noun: Token) -> Token | None:
-    """Who will do what a noun announces: "Ankara" in "Ankara's plan to leave" and "Ankara has a plan to leave"."""
+    """Who will do what a noun announces.
+
+    "Ankara" in "Ankara's plan to leave", "Ankara has a plan to leave" and "Ankara attacked in an effort to leave".
+    """
     own = first_child(noun, "poss") or next((c for c in modifiers(noun) if c.ent_type_), None)
     if own is not None:
         return own
-    above = noun.head
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
     return subject_of(above) if noun.dep_ in ("dobj", "pobj", "attr") and above.pos_ in ("VERB", "AUX") else None
 
 
 def _direct_objects(verb: Token) -> list[Token]:
-    found = children(verb, "dobj", "attr", "oprd")
+    found = children(verb, "dobj", "attr", "oprd") or [d for d in children(verb, "dative") if d.pos_ != "ADP"]
     if verb.dep_ == "relcl" and (not found or found[0].lower_ in _RELATIVE_PRONOUNS):
         subject = first_child(verb, "nsubj", "nsubjpass")
         if subject is not None and subject.lower_ not in _RELATIVE_PRONOUNS and not _prepositions(verb).get(""):

@@ -18,10 +18,11 @@ from pipelines.extract.events.participants import Cast, CastFinder, Participant,
 from pipelines.extract.events.predicates import Predicate, find_predicates
 from pipelines.extract.events.reading import Reading, Telling, read_predicate
 from pipelines.extract.events.stances import blames, demanding_modal, may_be_stance
+from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.positions import SpanIndex
-from pipelines.extract.records import ActorAnalysis, ActorRelation, Quote, Span
+from pipelines.extract.records import ActorAnalysis, ActorRelation, LocationAnalysis, Quote, Span
 from pipelines.extract.syntax import children, has_to, span_of, subject_of
 
 _ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "COERCE", "YIELD", "SANCTION"})
@@ -55,10 +56,12 @@ class Draft:
 class DraftFinder:
     """Finds the events of one document."""
 
-    def __init__(self, parsed: ParsedDocument, actors: ActorAnalysis, quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self, parsed: ParsedDocument, actors: ActorAnalysis, places: LocationAnalysis, quotes: Sequence[Quote]
+    ) -> None:
         self._parsed = parsed
-        types = {actor.actor_id: actor.actor_type for actor in actors.actors}
-        self._casts = CastFinder(MentionIndex(actors.mentions), types)
+        territory = Territory(places, actors.actors)
+        self._casts = CastFinder(MentionIndex(actors.mentions), actors.actors, territory)
         self._quotes = SpanIndex((fragment, (n, q)) for n, q in enumerate(quotes) for fragment in q.fragments)
         self._sides = _sides(actors.relations)
 
@@ -83,7 +86,7 @@ class DraftFinder:
         )
         if not cast.everybody and (predicate.is_nominal or predicate.frame.certainty == "weak"):
             return None
-        if not cast.sources and speaker is not None and predicate.frame.when == "future":
+        if not cast.sources and speaker is not None and _is_by_speaker(predicate):
             cast = replace(
                 cast, sources=(self._speaker_participant(predicate.head, predicate.outlook, quote, speaker),)
             )
@@ -222,6 +225,12 @@ def _sides(relations: Sequence[ActorRelation]) -> dict[str, frozenset[str]]:
         if relation.relation in _SPEAKING_FOR:
             sides[relation.actor_id] |= {relation.actor_id, relation.object_actor_id}
     return {actor: frozenset(own.union(*(sides.get(o, set()) for o in own))) for actor, own in sides.items()}
+
+
+def _is_by_speaker(predicate: Predicate) -> bool:
+    """Whether words without a doer are the speaker's own: a promise, or a demand ("they must be pressed to pay")."""
+    is_demand = predicate.root == "REQUEST" and predicate.outlook.is_obliged
+    return is_demand or predicate.frame.when == "future"
 
 
 def _is_claim(predicate: Predicate) -> bool:

@@ -3,8 +3,8 @@
 Belongs here: choosing and resolving arguments. Does not belong here: finding mentions (actors/) or predicates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -16,10 +16,22 @@ from pipelines.extract.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
-from pipelines.extract.events.lexicon import noun_classes, noun_frames
-from pipelines.extract.events.predicates import Predicate
+from pipelines.extract.events.lexicon import noun_classes
+from pipelines.extract.events.noun_phrases import (
+    AMOUNTS,
+    deed_named,
+    has_parties,
+    holder_of,
+    inner_phrases,
+    is_conjunct,
+    is_thing,
+    partners_of,
+)
+from pipelines.extract.events.outlook import clause_of, reporter_above
+from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
+from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
-from pipelines.extract.records import ActorMention, Span
+from pipelines.extract.records import ActorMention, DocumentActor, Span
 from pipelines.extract.syntax import (
     agent_of,
     children,
@@ -36,11 +48,24 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"})
 _USUAL_TARGETS = tuple("object against on upon with to dative at from towards toward into clause".split())
 _SOURCE_PREPOSITIONS = ("by", "from", "between", "of")
 _TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "between", "for", "over")
-_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NOT_ACTORS = _AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
+_NOT_ACTORS = AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
+_TYPES_OF_UNNAMED = {"MIL": "military", "REB": "armed_group"}
+_PLURAL = frozenset({"NNS", "NNPS"})
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
+_ACTING_PRONOUNS = _PERSONAL_PRONOUNS | {"him", "her", "them", "us", "me"}
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
+_AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+"""Roots of verbs whose subject did not make what their object names."""
+_REACHING = frozenset({"AID", "COERCE", "SANCTION"})
+"""Roots whose deeds reach the place where they are done, when nobody else is named."""
+_DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
+_DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
+"""Roots whose deeds are done to a country when they are done to a place in it."""
+_DEEDS = ("in", "by", "during", "from", "under", "after")
+"""Prepositions after which a passive tells of the deed: "killed in a raid"."""
+_ADVERSE = frozenset({"against", "regarding"})
+"""Prepositions that name a target wherever the parse attaches them: "a complaint with the court against the firm"."""
 _MAX_DEPTH = 3
 
 
@@ -66,13 +91,22 @@ class Cast:
         return self.sources + self.targets
 
 
+def _type_of(actor: DocumentActor) -> str:
+    """The actor's type; of unnamed fighters and soldiers the type of their kind ("the militants")."""
+    if actor.actor_type == "anonymous":
+        return _TYPES_OF_UNNAMED.get(actor.sector or "", actor.actor_type)
+    return actor.actor_type
+
+
 class CastFinder:
     """Finds the participants of predicates in one document."""
 
-    def __init__(self, mentions: MentionIndex, actor_types: Mapping[str, str]) -> None:
-        """`actor_types` gives the type of each actor by its id."""
+    def __init__(self, mentions: MentionIndex, actors: Sequence[DocumentActor], territory: Territory) -> None:
+        """`actors` are those of the document."""
         self._mentions = mentions
-        self._types = actor_types
+        self._types = {actor.actor_id: _type_of(actor) for actor in actors}
+        self._countries = {actor.actor_id: actor.country for actor in actors}
+        self._territory = territory
 
     def mention(self, head: Token) -> ActorMention | None:
         """The mention that a noun or pronoun heads."""
@@ -82,7 +116,7 @@ class CastFinder:
         """Whether the phrase is somebody: a mention, or a name that is no date or amount and does not say where."""
         if is_nobody(head):
             return False
-        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not _says_where(head)
+        is_name = head.pos_ == "PROPN" and head.ent_type_ not in _NOT_ACTORS and not self._says_where(head)
         return is_name or self.mention(head) is not None
 
     def kind_of(self, head: Token) -> str | None:
@@ -103,9 +137,24 @@ class CastFinder:
         else:
             sources = self._verb_sources(predicate)
             targets = self._targets(predicate, predicate.targets or _USUAL_TARGETS)
-        if predicate.root in RECIPROCAL and "between" in self._between(predicate):
+        if self._is_between_equals(predicate):
             return Cast(distinct([*sources, *targets]), ())
+        if predicate.root in _DONE_TO_PLACES:
+            targets = [self._with_holder(target, sources, predicate) for target in targets]
         return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
+
+    def _with_holder(self, target: Participant, sources: Sequence[Participant], predicate: Predicate) -> Participant:
+        """A place, or a thing at a place, that somebody acts on as its country's, unless all who act are of it."""
+        if target.actor_id is not None or target.head.pos_ == "PRON":
+            return target
+        beside = [noun for _, noun in prepositional_objects(target.head)]
+        beside += [noun for nouns in predicate.arguments.prepositions.values() for noun in nouns]
+        places = [target.head, *(noun for noun in beside if is_locative(noun))]
+        holder = next((h for place in places if (h := self._territory.holder_of(place)) is not None), None)
+        if holder is None:
+            return target
+        foreign = [s for s in sources if self._countries.get(s.actor_id or "") != self._countries[holder]]
+        return replace(target, actor_id=holder) if foreign or not sources else target
 
     def participants_at(self, head: Token, prepositions: tuple[str, ...]) -> list[Participant]:
         """The actors that a phrase speaks of: those it names, else those inside it ("Iran's attack")."""
@@ -119,14 +168,22 @@ class CastFinder:
         mention = self.mention(head)
         if mention is None:
             return Participant(head, phrase_span(head), None)
+        if head.pos_ == "PRON":
+            mention = self._name_before(head, mention.actor_id) or mention
         return Participant(head, Span(mention.start_char, mention.end_char), mention.actor_id)
+
+    def _name_before(self, pronoun: Token, actor_id: str) -> ActorMention | None:
+        """The words that a pronoun repeats, where they stand before it in its own sentence."""
+        before = Span(pronoun.sent.start_char, pronoun.idx)
+        named = [m for m in self._mentions.within(before) if m.actor_id == actor_id and m.mention_type != "pronoun"]
+        return named[-1] if named else None
 
     def _actors_in(self, head: Token, prepositions: tuple[str, ...], depth: int) -> list[Participant]:
         if self.is_actor(head):
             return [self.participant(head)]
         if depth == 0 or is_nobody(head):
             return []
-        for inner in _inner_phrases(head, prepositions):
+        for inner in inner_phrases(head, prepositions):
             found = [p for noun in with_conjuncts(inner) for p in self._actors_in(noun, prepositions, depth - 1)]
             if found:
                 return found
@@ -136,14 +193,58 @@ class CastFinder:
         found = [
             p for subject in predicate.arguments.subjects for p in self._subject_participants(subject)
         ]  # a passive has its agent here
-        if not found and predicate.carrier is not None and is_passive_voice(predicate.head):
+        if not found and predicate.is_light and predicate.carrier is not None and is_passive_voice(predicate.head):
             return self._noun_sources(predicate.carrier, predicate.targets)
+        if not found or (is_conjunct(predicate.head) and all(p.actor_id is None for p in found)):
+            return self._told_elsewhere(predicate) or found
         return found
 
+    def _told_elsewhere(self, predicate: Predicate) -> list[Participant]:
+        """Who acts where the verb has no actor as its subject.
+
+        The doer of the deed beside it ("killed in an Israeli raid"), or who speaks, where the verb goes on after what
+        was said ("said the toll was high and called on").
+        """
+        head = predicate.head
+        if is_conjunct(head):
+            reporter = reporter_above(head)
+            speaker = subject_of(reporter) if reporter is not None else None
+            return self.participants_at(speaker, _SOURCE_PREPOSITIONS) if speaker is not None else []
+        beside = [n for slot in _DEEDS for n in predicate.arguments.prepositions.get(slot, ())]
+        for noun in map(content_noun, beside):
+            frame = noun_frame(noun)
+            if frame is not None and frame.root == predicate.root:
+                return self._noun_sources(noun, frame.targets)
+        nouns = [n for ns in predicate.arguments.prepositions.values() for n in ns if not has_parties(n)]
+        agents = [agent for noun in nouns for _, agent in prepositional_objects(noun, "by")]
+        return [p for a in agents for p in self.participants_at(a, ())] if is_passive_voice(head) else []
+
     def _subject_participants(self, subject: Token) -> list[Participant]:
-        found = self.participants_at(subject, _SOURCE_PREPOSITIONS)
+        found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
-        return found or ([self.participant(subject)] if is_somebody or _is_thing(subject) else [])
+        found = found or (self._those_before(subject) if subject.lower_ == "they" else [])
+        return found or ([self.participant(subject)] if is_somebody or is_thing(subject) else [])
+
+    def _those_before(self, pronoun: Token) -> list[Participant]:
+        """Whom "they" means where coreference does not know: several that the sentence before has as its subject."""
+        start = pronoun.sent.start
+        if start == 0 or (subject := subject_of(pronoun.doc[start - 1].sent.root)) is None:
+            return []
+        found = self.participants_at(subject, _SOURCE_PREPOSITIONS)
+        span = phrase_span(pronoun)
+        is_several = len(with_conjuncts(subject)) > 1 or subject.tag_ in _PLURAL
+        return [replace(p, span=span) for p in found] if is_several else []
+
+    def _makers_of(self, thing: Token) -> list[Participant]:
+        """Who made what acts: the senate in "the senate passed a law that bans the party"."""
+        verb = thing.head
+        if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or verb.pos_ != "VERB":
+            return []
+        frame = matching_frame(verb_arguments(verb), self.kind_of)
+        if frame is not None and frame.root in _AGAINST:
+            return []
+        maker = subject_of(verb)
+        return self.participants_at(maker, _SOURCE_PREPOSITIONS) if maker is not None else []
 
     def _noun_sources(self, noun: Token, targets: tuple[str, ...]) -> list[Participant]:
         """Who did what a noun names: "X's attack", "the attack by X", "Iraqi attacks", "attacks that X launched"."""
@@ -153,19 +254,29 @@ class CastFinder:
         for name in modifiers(noun):
             if self.mention(name) is not None:
                 return [self.participant(name)]
-        if (holder := _holder_of(noun)) is not None and (found := self.participants_at(holder, _SOURCE_PREPOSITIONS)):
+        for clause in children(noun, "acl", "relcl"):
+            doer = agent_of(clause) if is_passive_voice(clause) else None
+            if doer is not None and (found := self.participants_at(doer, _SOURCE_PREPOSITIONS)):
+                return found
+        if (holder := holder_of(noun)) is not None and (found := self.participants_at(holder, _SOURCE_PREPOSITIONS)):
             return found
         others = tuple(p for p in ("of", "from") if p not in targets)
         for _, owner in prepositional_objects(noun, *others) if others else ():
             if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
                 return found
-        return []
+        partners = (self.participants_at(partner, _SOURCE_PREPOSITIONS) for partner in partners_of(noun))
+        met = [p for _, other in prepositional_objects(noun, "with") for p in self.participants_at(other, ())]
+        return next((found for found in partners if found and not any(_is_among(p, met) for p in found)), [])
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
+        if predicate.root == "ACCUSE" and content is not None and (deed := deed_named(content)) is not None:
+            return self._noun_sources(content, deed.targets) or [self.participant(content)]
         for slot in slots:
             if found := self._in_slots(predicate, (slot,)):
                 return found
+            if slot == "object" and (unknown := self._unknown_pronouns(predicate)):
+                return unknown
             if (
                 slot == "object"
                 and content is not None
@@ -176,8 +287,27 @@ class CastFinder:
         found = found or self._within_phrases(predicate, slots)
         if found:
             return found
-        fillers = [head for slot in slots for head in self._slot(slot, predicate)]
-        return [self.participant(head) for head in fillers if _is_thing(head) and not _says_where(head)][:1]
+        fillers = [(slot, head) for slot in slots for head in self._slot(slot, predicate) if is_thing(head)]
+        # what a deed is done in is a place ("intervened in the province"), and what it is done to is not where it was
+        things = [_thing(head) for slot, head in fillers if self._says_where(head) == (slot == "in")]
+        return things[:1] or self._place_reached(predicate)
+
+    def _says_where(self, head: Token) -> bool:
+        """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
+        return is_locative(head) and (head.ent_type_ in _PLACES or self._territory.has(head))
+
+    def _place_reached(self, predicate: Predicate) -> list[Participant]:
+        """The place that help or restrictions reach: "aid was stopped in the province", "a curfew in the capital"."""
+        talks = predicate.carrier is not None and "talks" in noun_classes().get(predicate.carrier.lemma_.lower(), ())
+        if predicate.root not in _REACHING or predicate.mode in _DONE_TO_PERSONS or talks:
+            return []
+        inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
+        return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
+
+    def _unknown_pronouns(self, predicate: Predicate) -> list[Participant]:
+        """Personal pronouns as objects that coreference could not resolve: nobody else is the target."""
+        heads = [head for head in self._slot("object", predicate) if head.lower_ in _ACTING_PRONOUNS]
+        return [self.participant(head) for head in heads]
 
     def _within_phrases(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors a step further down: "was in contact with the rebels", "acted as a mediator between the two"."""
@@ -190,7 +320,8 @@ class CastFinder:
 
     def _in_slots(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors in the given slots."""
-        heads = [head for slot in slots for head in self._slot(slot, predicate)]
+        agents = [] if "subject" in slots else predicate.arguments.subjects
+        heads = [head for slot in slots for head in self._slot(slot, predicate) if head not in agents]
         return [p for head in heads for p in self.participants_at(head, _TARGET_PREPOSITIONS)]
 
     def _slot(self, slot: str, predicate: Predicate) -> Iterator[Token]:
@@ -208,6 +339,8 @@ class CastFinder:
             else:
                 yield from arguments.prepositions.get(slot, ())
                 yield from (n for o in arguments.objects for _, n in prepositional_objects(o, slot))
+                beside = arguments.prepositions.values() if slot in _ADVERSE and not _acts_on_object(predicate) else ()
+                yield from (n for nouns in beside for noun in nouns for _, n in prepositional_objects(noun, slot))
 
     def _clause_actors(self, clause: Token) -> Iterator[Token]:
         """Somebody in the complement: its own subject, else what it acts on."""
@@ -215,47 +348,33 @@ class CastFinder:
         arguments = verb_arguments(clause)
         if not is_passive_voice(clause):
             yield from arguments.objects
-        for slot in _USUAL_TARGETS:
+        for slot in (*_USUAL_TARGETS, "for", "between"):
             yield from arguments.prepositions.get(slot, ())
+        for noun in arguments.objects:
+            yield from (n for _, n in prepositional_objects(noun, *_USUAL_TARGETS, "for", "between"))
         if arguments.complement is not None:
             yield from self._clause_actors(arguments.complement)
 
-    def _between(self, predicate: Predicate) -> set[str]:
+    def _is_between_equals(self, predicate: Predicate) -> bool:
+        """Whether everybody named after "between" acts alike, and nobody brings them together from outside."""
+        if predicate.root not in RECIPROCAL or predicate.mode == "third-party":
+            return False
         nouns = [h for h in (predicate.carrier, predicate.head) if h is not None]
-        return {name for noun in nouns for name, _ in prepositional_objects(noun)}
+        return any(True for noun in nouns for _ in prepositional_objects(noun, "between"))
 
 
-def _inner_phrases(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    """The phrases inside a noun phrase that may name its actor, the likeliest first."""
-    yield from (c for c in children(head, "poss") if c.pos_ != "PRON")
-    yield from (c for c in modifiers(head) if c.ent_type_ or c.pos_ == "PROPN")
-    for wanted in prepositions:
-        for _, noun in prepositional_objects(head, wanted):
-            yield noun
-    for clause in children(head, "acl", "relcl"):
-        if (agent := agent_of(clause)) is not None:
-            yield agent
-    yield from (c for c in children(head, "poss") if c.pos_ == "PRON")
+def _acts_on_object(predicate: Predicate) -> bool:
+    """Whether the verb has an object that its target is sought in."""
+    others = [o for o in predicate.arguments.objects if o != predicate.carrier]
+    return bool(others) and (not predicate.targets or "object" in predicate.targets)
 
 
-def _holder_of(noun: Token) -> Token | None:
-    """The subject of "is in talks with"."""
-    above = noun.head.head
-    is_state = noun.dep_ == "pobj" and noun.head.lower_ == "in" and above.lemma_ == "be"
-    return subject_of(above) if is_state else None
-
-
-def _is_thing(head: Token) -> bool:
-    """Whether a phrase without an actor can be what is acted on: a noun that is no date and names no event."""
-    lemma = head.lemma_.lower()
-    is_event = lemma in noun_frames() and "captive" not in noun_classes().get(lemma, ())
-    is_noun = head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in _AMOUNTS
-    return is_noun and not is_event and not is_nobody(head)
-
-
-def _says_where(head: Token) -> bool:
-    """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
-    return head.ent_type_ in _PLACES and is_locative(head)
+def _thing(head: Token) -> Participant:
+    """A phrase without an actor as a participant, with the place where it is: "a camp in the north"."""
+    span = phrase_span(head)
+    where = [p for p in children(head, "prep") if p.i > head.i and any(is_locative(n) for n in children(p, "pobj"))]
+    ends = [phrase_span(noun).end for place in where[:1] for noun in children(place, "pobj")]
+    return Participant(head, Span(span.start, max([span.end, *ends])), None)
 
 
 def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:

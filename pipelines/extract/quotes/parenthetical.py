@@ -154,7 +154,8 @@ def interrupted(match: CueMatch) -> list[Token] | None:
     verb = match.head
     if "clause" not in match.cue.complements or verb.dep_ not in ("parataxis", "ccomp", "dep", "advcl"):
         return None
-    if verb.head == verb or not children(verb, "nsubj") or any(c.i > verb.i for c in children(verb, "dobj")):
+    objects = [c for c in children(verb, "dobj") if c.i > verb.i]
+    if verb.head == verb or not children(verb, "nsubj") or (objects and "object" not in match.cue.addressee):
         return None
     group = cue_group(verb)
     if group is None or not _is_set_off(verb.doc, *group) or quotation_behind(verb):

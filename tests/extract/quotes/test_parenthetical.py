@@ -7,6 +7,10 @@ from tests.extract.quotes.found import reported
 BESIDE = [
     ("The talks have failed, the envoy said.", ["The talks have failed"]),
     ("But the talks have failed, the envoy said.", ["the talks have failed"]),
+    (
+        "The militia agreed on Monday, after meeting the bishops, to free the nuns, one of the bishops told the paper.",
+        ["The militia agreed on Monday, after meeting the bishops, to free the nuns"],
+    ),
     ("However, the talks have failed, the envoy said.", ["the talks have failed"]),
     (
         "The ceasefire, the envoy added, was broken within an hour.",
