@@ -1,18 +1,20 @@
 """A parsed text as the search for place names reads it: words, positions and labels, fetched in bulk.
 
 Belongs here: look-ups by token. Does not belong here: rules. Asking spaCy's tokens one by one for their text costs more
-than the whole search, so each word is looked at once in a process, and again only where it may belong to a place.
+than the whole search, so numbers are fetched for all tokens at once, and the words only where one may belong to a
+place; each is looked at once in a process.
 """
 
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from spacy.strings import StringStore
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Token
 
 from pipelines.extract.locations.names import Opening, PlaceNames, place_names
-from pipelines.extract.locations.words import kinds_of
+from pipelines.extract.locations.words import kinds_of, words_of
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.text import normalise_name
 
@@ -21,6 +23,10 @@ ARTICLES_OF_NAMES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an"})
 
 MOST_WORDS = 1 << 16
 """So many different words are remembered in a process; then the table starts anew, about 20 MB at most."""
+
+_COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_LOWER", "ENT_IOB", "ENT_TYPE"]
+_GOES_ON, _BEGINS = 1, 3  # values of ENT_IOB
+_SIEVE_SIZE = 1 << 16
 
 
 class Word(NamedTuple):
@@ -50,24 +56,30 @@ class Entity(NamedTuple):
 
 
 class WordTable(dict[int, Word]):
-    """The words met so far, by the number that the language model gives them."""
+    """The words that were looked at so far, by the number that the language model gives them."""
 
     def __init__(self, names: PlaceNames) -> None:
         """Begin without any word."""
         super().__init__()
         self._names = names
-        self._strings = StringStore()
+        self._sieve = np.zeros(_SIEVE_SIZE, dtype=np.bool_)
+        self._sieve[
+            [get_string_id(word) & (_SIEVE_SIZE - 1) for word in ARTICLES_OF_NAMES | words_of("townspeople")]
+        ] = True
 
-    def of(self, numbers: Iterable[int], strings: StringStore) -> list[Word]:
-        """The words of a document in order, by their numbers among the strings of the language model."""
+    def marked(self, numbers: "_Column", are_lower: "_Column") -> list[int]:
+        """The positions of the words that may open a name or are townspeople, and of some others: a cheap first test.
+
+        A word in lower case is one only when it is listed. Whole columns are asked by the last bits of the numbers,
+        and the few words that share these with a listed one do no harm.
+        """
+        return np.flatnonzero((are_lower == 0) | self._sieve[numbers & (_SIEVE_SIZE - 1)]).tolist()
+
+    def learn(self, number: int, strings: StringStore) -> Word:
+        """Look at a word for the first time; the language model has its text among its strings."""
         if len(self) > MOST_WORDS:
             self.clear()
-        self._strings = strings
-        return list(map(self.__getitem__, numbers))
-
-    def __missing__(self, number: int) -> Word:
-        """Look at a word for the first time."""
-        word = self[number] = self._word(self._strings[number])
+        word = self[number] = self._word(strings[number])
         return word
 
     def _word(self, text: str) -> Word:
@@ -93,33 +105,56 @@ def _word_table() -> WordTable:
     return WordTable(place_names())
 
 
+class Words:
+    """The words of a document by position, each looked at when it is asked for: nine of ten never are."""
+
+    def __init__(self, numbers: "_Column", table: WordTable, strings: StringStore) -> None:
+        self._numbers, self._table, self._strings = memoryview(numbers), table, strings
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, position: int) -> Word:
+        number = self._numbers[position]
+        return self._table.get(number) or self._table.learn(number, self._strings)
+
+    def between(self, first: int, end: int) -> list[Word]:
+        """The words of some tokens, as far as the text goes."""
+        return [self[position] for position in range(first, min(end, len(self)))]
+
+
 class Reading:
-    """One document: token positions are indexes into the parse, ranges of tokens are half-open."""
+    """One document: token positions are indexes into the parse, ranges of tokens are half-open.
+
+    `openings` are the words with which a name may begin, by position; `townspeople` the positions of words for people
+    of a town; `surnames` the last words of the names of persons.
+    """
 
     def __init__(self, parsed: ParsedDocument) -> None:
         doc, table = parsed.doc, _word_table()
         self.doc, self.text = doc, parsed.text
-        self.starts: list[int]
-        numbers, self.starts = doc.to_array(["ORTH", "IDX"]).T.tolist()
-        self.words = table.of(numbers, doc.vocab.strings)
-        self.entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
+        numbers, starts, lengths, are_lower, links, labels = doc.to_array(_COLUMNS).T
+        self.starts: list[int] = starts.tolist()
+        self.ends: list[int] = (starts + lengths).tolist()
+        self.words = Words(numbers, table, doc.vocab.strings)
+        self.entities = _entities(links, labels, doc.vocab.strings)
         self.labels = [""] * len(self.words)
         for first, end, label in self.entities:
             self.labels[first:end] = [label] * (end - first)
-        marked = [n for n, word in enumerate(self.words) if word.opens or word.kinds]
-        self.openings = [n for n in marked if self.words[n].opens]
-        self.townspeople = [n for n in marked if "townspeople" in self.words[n].kinds]
+        marked = [(n, self.words[n]) for n in table.marked(numbers, are_lower)]
+        self.openings = {n: word for n, word in marked if word.opens}
+        self.townspeople = [n for n, word in marked if word.kinds and "townspeople" in word.kinds]
         self.surnames = {
             self.words[e.end - 1].text for e in self.entities if e.label == "PERSON" and e.end - e.first > 1
         }
 
     def end_of(self, token: int) -> int:
         """The offset after a token."""
-        return self.starts[token] + len(self.words[token].text)
+        return self.ends[token]
 
     def name(self, first: int, end: int) -> str:
         """The text of some tokens."""
-        return self.text[self.starts[first] : self.end_of(end - 1)]
+        return self.text[self.starts[first] : self.ends[end - 1]]
 
     def word(self, position: int) -> Word | None:
         """The word at a position, None before the first and after the last."""
@@ -129,10 +164,8 @@ class Reading:
         """The token with its parse."""
         return self.doc[position]
 
-    def reach(self, first: int, opening: Opening | None) -> int:
+    def reach(self, first: int, opening: Opening) -> int:
         """The words in the longest name of a list that may begin at a token, 0 for none: the next word tells."""
-        if opening is None:
-            return 0
         following = self.word(first + 1)
         goes_on = following is not None and (not following.key or following.key in opening.second_words)
         return opening.longest if goes_on else opening.alone
@@ -140,3 +173,20 @@ class Reading:
     def has_label(self, first: int, end: int, labels: frozenset[str]) -> bool:
         """Whether one of the tokens has one of the labels."""
         return not labels.isdisjoint(self.labels[first:end])
+
+
+def _entities(links: "_Column", labels: "_Column", strings: StringStore) -> list[Entity]:
+    """The same as `doc.ents`, from the columns ENT_IOB and ENT_TYPE, without the objects that spaCy makes of them."""
+    firsts = np.flatnonzero((links == _BEGINS) & (labels != 0))
+    breaks = np.append(np.flatnonzero(links != _GOES_ON), len(links))
+    ends = breaks[np.searchsorted(breaks, firsts, side="right")]
+    numbers = labels[firsts].tolist()
+    names = {number: strings[number] for number in set(numbers)}
+    return [
+        Entity(first, end, names[number])
+        for first, end, number in zip(firsts.tolist(), ends.tolist(), numbers, strict=True)
+    ]
+
+
+type _Column = npt.NDArray[np.uint64]
+"""One number for each token of a document."""

@@ -60,8 +60,8 @@ class _Search:
         self.unknown: list[tuple[int, int, str | None]] = []
         self.listed = [
             (first, first + _most_tokens(longest))
-            for first in reading.openings
-            if (longest := reading.reach(first, self.words[first].listed))
+            for first, word in reading.openings.items()
+            if word.listed and (longest := reading.reach(first, word.listed))
         ]
 
     def run(self) -> list[Toponym]:
@@ -93,12 +93,12 @@ class _Search:
             return False
         if not OUTLETS_AND_TEAMS.isdisjoint(self.words[entity.end - 1].kinds):
             return True
-        return any("company" in word.kinds for word in self.words[entity.first + 1 : entity.end])
+        return any("company" in word.kinds for word in self.words.between(entity.first + 1, entity.end))
 
     def _take_idioms(self) -> None:
         """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
-        for first in [n for n in self.reading.openings if self.words[n].idiom]:
-            longest = self.reading.reach(first, self.words[first].idiom)
+        for first, opening in [(n, word.idiom) for n, word in self.reading.openings.items() if word.idiom]:
+            longest = self.reading.reach(first, opening)
             for end in range(first + _most_tokens(longest), first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
                     self.toponyms.take_other(first, end)
@@ -120,7 +120,7 @@ class _Search:
         for first, end, label in self.reading.entities:
             if label not in _PLACES or not self.toponyms.are_free(first, end):
                 continue
-            words = tuple([word.text for word in self.words[first:end]])
+            words = tuple([word.text for word in self.words.between(first, end)])
             for part in self.boundaries.parts(words):
                 if part.first < part.end:
                     modifier = self._modifier(first + part.opening, first + part.first)
@@ -146,7 +146,7 @@ class _Search:
         if "feature" in self.words[end - 1].kinds:
             return
         for stop in range(end - 1, first, -1):
-            rest = self.words[stop:end]
+            rest = self.words.between(stop, end)
             if not all("ordinary" in word.kinds or word.text in POSSESSIVE_MARKS for word in rest):
                 return
             if self._is_nested(first, stop):
@@ -160,11 +160,11 @@ class _Search:
         """Names the model did not label, after "in" or "near" or beside a place in a list, in a country of the text."""
         names = {toponym.name for toponym in self.toponyms.found}
         countries = {country for name in names for country in self._likeliest_country(name)}
-        for n in self.reading.openings:
-            text = self.words[n].text
+        for n, word in self.reading.openings.items():
+            text = word.text
             if self.toponyms.is_taken(n) or len(text) <= _SHORT_NAMES or self.reading.labels[n] not in _UNSURE:
                 continue
-            if "ordinary" in self.words[n].kinds or text in self.reading.surnames or not self._stands_as_place(n):
+            if "ordinary" in word.kinds or text in self.reading.surnames or not self._stands_as_place(n):
                 continue
             if countries.intersection(self._likeliest_country(text)) and self.beside.may_be_place(n, n + 1, text):
                 self.toponyms.add(n, n + 1, "syntax")
@@ -172,7 +172,10 @@ class _Search:
     def _take_towns_of_people(self) -> None:
         """Names the model did not take for places, before a word for people of a town: "Winona police"."""
         ranges = [
-            (n, end) for end in self.reading.townspeople for n in range(max(0, end - 2), end) if self.words[n].opens
+            (n, end)
+            for end in self.reading.townspeople
+            for n in range(max(0, end - 2), end)
+            if n in self.reading.openings
         ]
         self._take_longest(ranges, self._is_town_of_people, "syntax")
 
@@ -215,7 +218,7 @@ class _Search:
                 continue
             if label == "PERSON" and end - first > 1 and not self.names.is_known(self.reading.name(first, end)):
                 continue
-            bare = self.boundaries.bare(tuple([word.text for word in self.words[first:end]]))
+            bare = self.boundaries.bare(tuple([word.text for word in self.words.between(first, end)]))
             begin, stop = first + bare.first, first + bare.end
             if begin < stop and self._is_relabelled(begin, stop, label):
                 self.toponyms.add(begin, stop, "relabelled", self._modifier(first + bare.opening, begin))
@@ -243,8 +246,8 @@ class _Search:
 
     def _take_demonyms(self) -> None:
         """Adjectives and peoples of countries, two words before one: "South Korean" is not "Korean"."""
-        for first in self.reading.openings:
-            longest = self.reading.reach(first, self.words[first].demonym)
+        for first, opening in [(n, word.demonym) for n, word in self.reading.openings.items() if word.demonym]:
+            longest = self.reading.reach(first, opening)
             if not longest or self.toponyms.is_taken(first):
                 continue
             for end in range(min(first + longest, first + 2, len(self.words)), first, -1):
@@ -268,18 +271,16 @@ class _Search:
         """Places in the names of organisations, facilities, events and laws."""
         for first, end, label in self.reading.entities:
             if label in _HOSTS and end - first > 1:
-                ranges = [(n, min(n + LONGEST_NAME, end)) for n in range(first, end) if self.words[n].opens]
+                ranges = [(n, min(n + LONGEST_NAME, end)) for n in range(first, end) if n in self.reading.openings]
                 self._take_longest(ranges, self._is_nested, "nested")
 
     def _take_unlabelled(self) -> None:
         """Names the model left out: those it saw elsewhere in the text, and those that need no other sign."""
-        seen = {
-            word.key for t in self.toponyms.found if t.text in self.seen for word in self.words[t.first : t.first + 1]
-        }
-        free = [n for n in self.reading.openings if not self.toponyms.is_taken(n)]
-        self._take_longest(
-            [(n, n + LONGEST_NAME) for n in free if self.words[n].key in seen], self._is_repeated, "repeated"
-        )
+        seen = {self.words[t.first].key for t in self.toponyms.found if t.text in self.seen}
+        repeated = [
+            n for n, word in self.reading.openings.items() if word.key in seen and not self.toponyms.is_taken(n)
+        ]
+        self._take_longest([(n, n + LONGEST_NAME) for n in repeated], self._is_repeated, "repeated")
         self._take_longest(self.listed, self._is_listed, "listed")
 
     def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
@@ -350,7 +351,7 @@ class _Search:
         """States in short after a town: "Wichita, Kan."."""
         for comma in [t.end for t in self.toponyms.found if t.end + 1 < len(self.words)]:
             first = comma + 1
-            if self.words[comma].text != "," or self.toponyms.is_taken(first) or not self.words[first].opens:
+            if self.words[comma].text != "," or self.toponyms.is_taken(first) or first not in self.reading.openings:
                 continue
             for end in range(min(first + _LONGEST_ABBREVIATION, len(self.words)), first, -1):
                 if self.toponyms.are_free(first, end) and self.names.is_abbreviation(self.reading.name(first, end)):
@@ -371,7 +372,9 @@ class _Search:
         keys = {rated.place.key for rated in self.names.candidates(container.name)[:3]}
         sentence = self.reading.token(end - 1).sent.start
         for first in range(max(sentence, end - LONGEST_NAME), end):
-            if not self.toponyms.are_free(first, end) or not all(word.is_capitalised for word in self.words[first:end]):
+            if not self.toponyms.are_free(first, end) or not all(
+                word.is_capitalised for word in self.words.between(first, end)
+            ):
                 continue
             if self._is_surname(first):
                 continue

@@ -52,7 +52,7 @@ class Surroundings:
 
     def opens_other_name(self, end: int) -> bool:
         """Whether the capitalised words after a name make it that of an outlet or a team: "Lansing State Journal"."""
-        for word in self._reading.words[end : end + 2]:
+        for word in self._reading.words.between(end, end + 2):
             if not word.is_capitalised:
                 return False
             if not OUTLETS_AND_TEAMS.isdisjoint(word.kinds):

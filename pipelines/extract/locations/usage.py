@@ -3,11 +3,20 @@
 Belongs here: reading the clause around a place name. Does not belong here: who the government is (actors/).
 """
 
+from spacy.strings import get_string_id
+from spacy.symbols import PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.locations.gazetteer import Place
 from pipelines.extract.locations.words import words_of
 from pipelines.extract.records import LocationUsage
+
+# Relations and labels by number: asking tokens for their names costs several times as much.
+_SUBJECTS = frozenset({get_string_id("nsubj"), get_string_id("nsubjpass")})
+_CLAUSES = frozenset({get_string_id("xcomp"), get_string_id("ccomp")})
+_OBJECT_OF_PREPOSITION, _DIRECT_OBJECT = get_string_id("pobj"), get_string_id("dobj")
+_AGENT, _CONJUNCT, _DATIVE = get_string_id("agent"), get_string_id("conj"), get_string_id("dative")
+_COUNTRY_OR_TOWN, _HYPHEN = get_string_id("GPE"), get_string_id("-")
 
 
 def usage_of(doc: Doc, last: int, place: Place | None, *, is_demonym: bool) -> LocationUsage:
@@ -20,30 +29,28 @@ def usage_of(doc: Doc, last: int, place: Place | None, *, is_demonym: bool) -> L
         return "demonym"
     if place is None or not (place.is_country or place.feature_code in ("PPLC", "BLDG")):
         return "place"
-    head = doc[last]
-    return "metonym" if _acts(head) or _is_told(head) or _stands_before_participle(head) else "place"
+    subject = _first_of_list(doc[last])
+    acts = _acts(subject) or _is_told(subject) or _stands_before_participle(doc, last)
+    return "metonym" if acts else "place"
 
 
 def _acts(head: Token) -> bool:
-    head = _first_of_list(head)
-    if head.dep_ == "pobj" and head.head.dep_ == "agent":
+    if head.dep == _OBJECT_OF_PREPOSITION and head.head.dep == _AGENT:
         return True
-    return head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_.lower() not in words_of("being")
+    return head.dep in _SUBJECTS and head.head.lemma_.lower() not in words_of("being")
 
 
 def _is_told(head: Token) -> bool:
-    head = _first_of_list(head)
-    if head.dep_ == "dative":
-        return head.pos_ == "PROPN" and head.head.pos_ == "VERB"
-    return head.dep_ == "dobj" and any(child.dep_ in ("xcomp", "ccomp") for child in head.head.children)
+    if head.dep == _DATIVE:
+        return head.pos == PROPN and head.head.pos == VERB
+    return head.dep == _DIRECT_OBJECT and any(child.dep in _CLAUSES for child in head.head.children)
 
 
-def _stands_before_participle(head: Token) -> bool:
-    following = [head.doc[n] for n in range(head.i + 1, min(head.i + 3, len(head.doc)))]
-    return len(following) == 2 and following[0].text == "-" and following[1].tag_ in ("VBN", "VBD")
+def _stands_before_participle(doc: Doc, last: int) -> bool:
+    return last + 2 < len(doc) and doc[last + 1].orth == _HYPHEN and doc[last + 2].tag_ in ("VBN", "VBD")
 
 
 def _first_of_list(head: Token) -> Token:
-    while head.dep_ == "conj" and head.head.ent_type_ == "GPE":
+    while head.dep == _CONJUNCT and head.head.ent_type == _COUNTRY_OR_TOWN:
         head = head.head
     return head
