@@ -120,7 +120,8 @@ class Words:
 
     def between(self, first: int, end: int) -> list[Word]:
         """The words of some tokens, as far as the text goes."""
-        return [self[position] for position in range(first, min(end, len(self)))]
+        table, strings = self._table, self._strings
+        return [table.get(number) or table.learn(number, strings) for number in self._numbers[first:end]]
 
 
 class Reading:
@@ -158,7 +159,7 @@ class Reading:
 
     def word(self, position: int) -> Word | None:
         """The word at a position, None before the first and after the last."""
-        return self.words[position] if 0 <= position < len(self.words) else None
+        return self.words[position] if 0 <= position < len(self.starts) else None
 
     def token(self, position: int) -> Token:
         """The token with its parse."""

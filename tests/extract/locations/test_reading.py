@@ -1,6 +1,7 @@
 """What the search for place names reads of a parse, beside what spaCy says itself."""
 
 import pytest
+from spacy.tokens import Span
 
 from pipelines.extract.locations.reading import Reading
 from pipelines.extract.parsing import ParsedDocument, parse, parsed_document
@@ -37,7 +38,7 @@ def test_entities_are_those_of_the_model(parsed: ParsedDocument) -> None:
 
 def test_entities_that_touch_stay_apart_and_the_last_ends_with_the_text() -> None:
     doc = parse("Kirkuk Mosul")
-    doc.set_ents([doc.char_span(0, 6, "GPE"), doc.char_span(7, 12, "ORG")])
+    doc.set_ents([Span(doc, 0, 1, "GPE"), Span(doc, 1, 2, "ORG")])
     assert Reading(parsed_document(Document("document-0", doc.text), doc)).entities == [(0, 1, "GPE"), (1, 2, "ORG")]
 
 
