@@ -24,7 +24,7 @@ ARTICLES_OF_NAMES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an"})
 MOST_WORDS = 1 << 16
 """So many different words are remembered in a process; then the table starts anew, about 20 MB at most."""
 
-_COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_LOWER", "ENT_IOB", "ENT_TYPE"]
+_COLUMNS: list[int | str] = ["ORTH", "IDX", "LENGTH", "IS_LOWER", "ENT_IOB", "ENT_TYPE"]
 _GOES_ON, _BEGINS = 1, 3  # values of ENT_IOB
 _SIEVE_SIZE = 1 << 16
 

@@ -4,7 +4,6 @@ Belongs here: reading the clause around a place name. Does not belong here: who 
 """
 
 from spacy.strings import get_string_id
-from spacy.symbols import PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.locations.gazetteer import Place
@@ -42,7 +41,7 @@ def _acts(head: Token) -> bool:
 
 def _is_told(head: Token) -> bool:
     if head.dep == _DATIVE:
-        return head.pos == PROPN and head.head.pos == VERB
+        return head.pos_ == "PROPN" and head.head.pos_ == "VERB"
     return head.dep == _DIRECT_OBJECT and any(child.dep in _CLAUSES for child in head.head.children)
 
 
