@@ -43,6 +43,8 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     institution = _institution(discourse, description)
     if institution is not None:
         return institution, "institution", 0.8
+    if (opposed := _body_against(discourse, description)) is not None:
+        return opposed, "named by its enemy", 0.8
     group = _group_of_members(discourse, description)
     if group is not None:
         return group, "members", 0.75
@@ -135,8 +137,25 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
     return discourse.main_country(description.head)
 
 
+def _body_against(discourse: Discourse, description: Description) -> Entity | None:
+    """The body of the lexicon that is called after its enemy: "the pact against Qarm" is "the anti-Qarm pact"."""
+    reading = discourse.reading
+    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "against"]
+    for position in (i for link in links for i in reading.children(link, "pobj")):
+        enemy = discourse.by_head.get(position)
+        if enemy is not None and enemy.form == "name":
+            called = name_words(f"anti-{reading.text(enemy.start, enemy.end)} {description.called}")
+            known = reading.lexicon.names.get(called)
+            if known:
+                return discourse.registry.known(known[0].actor)
+    return None
+
+
 def _group_of_members(discourse: Discourse, description: Description) -> Entity | None:
-    """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN"."""
+    """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN", "its fighters".
+
+    Of an army only its forces: "Peshmerga forces", not "Bundeswehr soldiers".
+    """
     noun = description.noun
     are_fighters = description.is_plural and noun.sector in _FIGHTING_SECTORS and noun.number != "collective"
     if noun.number != "plural" and not are_fighters:
@@ -145,7 +164,10 @@ def _group_of_members(discourse: Discourse, description: Description) -> Entity 
     links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
     named = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
     owners = [named_owner(discourse, description), *(mention.entity for mention in named if mention is not None)]
-    return next((owner for owner in owners if owner is not None and owner.actor_type == "armed_group"), None)
+    if noun.sector in _FIGHTING_SECTORS and not reading.children(description.head, "nummod"):
+        owners.append(owner_of(discourse, description))
+    fighting = ("armed_group", "military") if noun.number == "plural" else ("armed_group",)
+    return next((owner for owner in owners if owner is not None and owner.actor_type in fighting), None)
 
 
 # Without a name ------------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ _FRONTED_LABELS = frozenset({"prep", "advmod"})
 _LONGEST_TITLE = 2
 _FIGHTING = frozenset({"armed_group", "military"})
 _CALLED = frozenset({"called", "named"})
+_HAVING = frozenset({"with", "without", "minus"})
 _LISTING = frozenset({"such", "well"})
 _LIKENING = frozenset({"as", "like"})
 
@@ -92,7 +93,8 @@ def _first_of_joined(reading: Reading, description: Description) -> int:
     head = description.head
     while description.is_person and reading.deps[head] == "conj" and reading.deps[reading.heads[head]] in _SAID:
         head = reading.heads[head]
-    if reading.deps[head] == "conj" and reading.tokens[reading.heads[head]].lemma_ in _LINKING:
+    is_one = description.is_person and not description.is_plural and reading.deps[head] == "conj"
+    if is_one and reading.tokens[reading.heads[head]].lemma_ in _LINKING:
         return next(iter(reading.children(reading.heads[head], "attr")), head)
     return head
 
@@ -191,7 +193,8 @@ def _holders_of_role(reading: Reading, position: int) -> list[int]:
     if reading.tokens[governor].lemma_ in reading.lexicon.discourse_words["serving"]:
         return _subjects(reading, governor, "nsubj")
     before = position - 1
-    beside = [before] if reading.deps[before] == "pobj" and reading.tags[before] == "NNP" else []
+    is_with = reading.deps[before] == "pobj" and reading.lower[reading.heads[before]] in _HAVING
+    beside = [before] if is_with and reading.tags[before] == "NNP" else []
     return [*(reading.children(governor, "dobj") or _subjects(reading, governor, "nsubjpass")), *beside]
 
 
