@@ -43,8 +43,6 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     institution = _institution(discourse, description)
     if institution is not None:
         return institution, "institution", 0.8
-    if (opposed := _body_against(discourse, description)) is not None:
-        return opposed, "named by its enemy", 0.8
     group = _group_of_members(discourse, description)
     if group is not None:
         return group, "members", 0.75
@@ -135,20 +133,6 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
         if mention.entity.actor_type == "country" and noun in mention.entity.nouns:
             return mention.entity.country
     return discourse.main_country(description.head)
-
-
-def _body_against(discourse: Discourse, description: Description) -> Entity | None:
-    """The body of the lexicon that is called after its enemy: "the pact against Qarm" is "the anti-Qarm pact"."""
-    reading = discourse.reading
-    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "against"]
-    for position in (i for link in links for i in reading.children(link, "pobj")):
-        enemy = discourse.by_head.get(position)
-        if enemy is not None and enemy.form == "name":
-            called = name_words(f"anti-{reading.text(enemy.start, enemy.end)} {description.called}")
-            known = reading.lexicon.names.get(called)
-            if known:
-                return discourse.registry.known(known[0].actor)
-    return None
 
 
 def _group_of_members(discourse: Discourse, description: Description) -> Entity | None:
