@@ -48,13 +48,13 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     """
     head = _first_of_joined(reading, description)
     role, governor = reading.deps[head], reading.heads[head]
-    if role == "attr":
-        return _is_predicate(reading, governor)
+    if role == "attr" and _is_predicate(reading, governor):
+        return True
     is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
     if description.is_definite or not is_indefinite:
         return False
-    if _is_corrected(reading, head):
-        return True
+    if role == "attr" or _is_corrected(reading, head):
+        return _is_corrected(reading, head)
     if role == "pobj" and reading.lower[governor] in _LIKENING:
         is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
         return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
