@@ -53,8 +53,9 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
     if description.is_definite or not is_indefinite:
         return False
-    if role == "attr" or _is_corrected(reading, head):
-        return _is_corrected(reading, head)
+    is_corrected = _is_corrected(reading, head)
+    if is_corrected or role == "attr":
+        return is_corrected
     if role == "pobj" and reading.lower[governor] in _LIKENING:
         is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
         return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
