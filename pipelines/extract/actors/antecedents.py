@@ -136,7 +136,10 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
 
 
 def _group_of_members(discourse: Discourse, description: Description) -> Entity | None:
-    """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN"."""
+    """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN".
+
+    Of an army only its forces: "Peshmerga forces", not "Bundeswehr soldiers".
+    """
     noun = description.noun
     are_fighters = description.is_plural and noun.sector in _FIGHTING_SECTORS and noun.number != "collective"
     if noun.number != "plural" and not are_fighters:
@@ -145,7 +148,8 @@ def _group_of_members(discourse: Discourse, description: Description) -> Entity 
     links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
     named = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
     owners = [named_owner(discourse, description), *(mention.entity for mention in named if mention is not None)]
-    return next((owner for owner in owners if owner is not None and owner.actor_type == "armed_group"), None)
+    fighting = ("armed_group", "military") if noun.number == "plural" else ("armed_group",)
+    return next((owner for owner in owners if owner is not None and owner.actor_type in fighting), None)
 
 
 # Without a name ------------------------------------------------------------------------------------------------------

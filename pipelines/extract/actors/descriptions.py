@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipelines.extract.actors.agency import acting_as_place, acts, is_one_national
 from pipelines.extract.actors.lexicon import ActorNoun, Institution
 from pipelines.extract.actors.reading import NameSpan, Reading
+from pipelines.extract.actors.shape import is_person_noun, is_possessive_idiom
 from pipelines.extract.text import POSSESSIVES
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
@@ -107,7 +108,7 @@ def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
     is_place = reading.tokens[position].lemma_.lower() in reading.lexicon.place_words["noun"]
     if is_place or _is_only_place(reading, position) or _describes_speaker(reading, position):
         return None
-    if reading.children(position, "dobj") or _is_nobody(reading, position):
+    if reading.children(position, "dobj") or _is_nobody(reading, position) or is_possessive_idiom(reading, position):
         return None
     return _listed_noun(reading, position)
 
@@ -117,12 +118,20 @@ def _listed_noun(reading: Reading, position: int) -> ActorNoun | None:
     for start in range(max(0, position - _LONGEST_NOUN + 1), position + 1):
         noun = reading.lexicon.nouns.get(" ".join(reading.lower[start : position + 1]))
         if noun is not None:
-            return noun
+            return _PERSON if _is_said_of_person(reading, position, noun) else noun
     if lower in reading.lexicon.title_heads:
         return _PERSON
     if reading.tags[position] == "NNS" and reading.tokens[position].lemma_.lower() in reading.lexicon.title_heads:
         return _PLURAL_PERSON
     return None
+
+
+def _is_said_of_person(reading: Reading, position: int, noun: ActorNoun) -> bool:
+    """Whether a noun for a body means a person as the one before it: "a writer and broadcaster"."""
+    first = reading.heads[position]
+    is_second = reading.deps[position] == "conj" and reading.deps[first] in ("attr", "appos")
+    is_bare = noun.number == "collective" and not reading.children(position, "det", "poss", "amod")
+    return is_second and is_bare and not noun.is_plural_form and is_person_noun(reading, first)
 
 
 def _is_only_place(reading: Reading, position: int) -> bool:
@@ -140,7 +149,8 @@ def _is_only_thing(reading: Reading, start: int, position: int) -> bool:
         return not is_before
     if condition == "not before" and is_before:
         return True
-    return (condition == "acting" or _is_bare(reading, start, position)) and not acts(reading, position)
+    is_idea = condition == "acting" or _is_bare(reading, start, position) or _is_state(reading, start, position)
+    return is_idea and not acts(reading, position)
 
 
 def _thing_at(reading: Reading, position: int) -> tuple[str | None, frozenset[str]]:
@@ -154,6 +164,13 @@ def _is_bare(reading: Reading, start: int, position: int) -> bool:
     """Whether a noun stands alone for an idea: "freedom of movement", "use of force", "held prisoner"."""
     is_alone = start == position and reading.tags[position] == "NN" and reading.deps[position] in _IDEAS
     return is_alone and not reading.capital[position] and reading.lower[position] not in reading.lexicon.institutions
+
+
+def _is_state(reading: Reading, start: int, position: int) -> bool:
+    """Whether "under" and a noun without an article tell the state somebody is in: "under police guard"."""
+    governor = reading.lower[reading.heads[position]]
+    is_one = reading.tags[position] == "NN" and not reading.children(position, "det", "poss")
+    return reading.deps[position] == "pobj" and governor == "under" and is_one and reading.tags[start] != "CD"
 
 
 def _is_nobody(reading: Reading, position: int) -> bool:

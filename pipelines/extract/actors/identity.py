@@ -21,6 +21,10 @@ _NAME_CONFIDENCE = {
     "dateline": 0.85,
 }
 _DEFAULT_CONFIDENCE = 0.6
+_ALIAS_WORDS = frozenset({"aka", "alias", "nicknamed"})
+_KNOWN_AS = ["known", "as"]
+_ALIAS_ADVERBS = frozenset({"also", "better", "otherwise", "widely", "commonly"})
+_LONGEST_ALIAS = 5
 _TAGS_IN_NAMES = frozenset("NNP NNPS HYPH IN DT CC POS".split())
 _PLACE_WEIGHT, _ACTOR_WEIGHT, _BODY_WEIGHT = 1.0, 0.5, 0.5
 """How much a country named as a place, as an actor, or as a body's home tells of where a text is set."""
@@ -161,7 +165,7 @@ def _bearer(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Enti
     words = registry.reading.name_words(name.start, name.end)
     if name.kind == "country" and not _may_be_surname(registry.reading, name):
         return registry.known(_preferred(registry, name.options).actor)
-    person = _named_person(registry, name, words, bearers)
+    person = _bearer_of_alias(registry, name, bearers) or _named_person(registry, name, words, bearers)
     if person is not None:
         return person
     if name.options:
@@ -219,6 +223,21 @@ def _named_person(
     if chosen is not None and (name.title is not None or any(w[0] == words[0] for w in registry.words_of(chosen))):
         chosen.gender = chosen.gender or gender
     return chosen
+
+
+def _bearer_of_alias(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Entity]) -> Entity | None:
+    """The person whose name stands before "aka" or "known as" and this one: "Ann Tal, aka the Red Baroness"."""
+    reading, before = registry.reading, name.start - 1
+    first = max(0, name.start - _LONGEST_ALIAS)
+    while before > first and (not reading.words[before] or reading.capital[before]):
+        before -= 1
+    phrase = reading.lower[max(0, before - 1) : before + 1]
+    if before < 1 or not (phrase[-1] in _ALIAS_WORDS or phrase == _KNOWN_AS):
+        return None
+    before -= 2 if phrase == _KNOWN_AS else 1
+    while before > 0 and (not reading.words[before] or reading.lower[before] in _ALIAS_ADVERBS):
+        before -= 1
+    return next((e for n, e in bearers.items() if n.end == before + 1 and e.actor_type == "person"), None)
 
 
 def _may_be(registry: NameRegistry, entity: Entity, words: tuple[str, ...]) -> bool:

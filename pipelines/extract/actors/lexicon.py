@@ -214,7 +214,7 @@ _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
 _PLACE_KINDS = frozenset({"event", "giver", "local", "movement", "noun", "preposition", "transport"})
 _NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "group", "last", "place"})
-_THING_USES = frozenset({"noun", "of", "verb", "work"})
+_THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
 _DISCOURSE_USES = frozenset(
     {
         "any body",

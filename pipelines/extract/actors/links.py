@@ -19,6 +19,8 @@ _SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 _FRONTED_LABELS = frozenset({"prep", "advmod"})
 _LONGEST_TITLE = 2
 _FIGHTING = frozenset({"armed_group", "military"})
+_CALLED = frozenset({"called", "named"})
+_HAVING = frozenset({"with", "without", "minus"})
 _LISTING = frozenset({"such", "well"})
 _LIKENING = frozenset({"as", "like"})
 
@@ -46,15 +48,27 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     """
     head = _first_of_joined(reading, description)
     role, governor = reading.deps[head], reading.heads[head]
-    if role == "attr":
-        return _is_predicate(reading, governor)
+    if role == "attr" and _is_predicate(reading, governor):
+        return True
     is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
     if description.is_definite or not is_indefinite:
         return False
+    is_corrected = _is_corrected(reading, head)
+    if is_corrected or role == "attr":
+        return is_corrected
     if role == "pobj" and reading.lower[governor] in _LIKENING:
         is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
         return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
     return role == "oprd"
+
+
+def _is_corrected(reading: Reading, head: int) -> bool:
+    """Whether it is said what somebody is not, or is instead: "not a navy but a gang"."""
+    is_instead = reading.deps[head] == "conj" and any(
+        reading.lower[i] == "but" for i in reading.children(reading.heads[head], "cc")
+    )
+    first = reading.heads[head] if is_instead else head
+    return any(reading.lower[i] == "not" for i in reading.children(first, "neg", "preconj"))
 
 
 def _is_predicate(reading: Reading, verb: int) -> bool:
@@ -80,6 +94,9 @@ def _first_of_joined(reading: Reading, description: Description) -> int:
     head = description.head
     while description.is_person and reading.deps[head] == "conj" and reading.deps[reading.heads[head]] in _SAID:
         head = reading.heads[head]
+    is_one = description.is_person and not description.is_plural and reading.deps[head] == "conj"
+    if is_one and reading.tokens[reading.heads[head]].lemma_ in _LINKING:
+        return next(iter(reading.children(reading.heads[head], "attr")), head)
     return head
 
 
@@ -91,6 +108,7 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     if reading.deps[first] == "appos":
         found.append(reading.heads[first])
     found.extend(_before_comma(reading, description))
+    found.extend(_called(reading, head))
     if not description.is_person:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
     found.extend(_after_comma(reading, description))
@@ -98,6 +116,12 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     if following < len(reading.tokens) and reading.heads[head] == following:
         found.append(following)
     return found
+
+
+def _called(reading: Reading, head: int) -> list[int]:
+    """The name after "a daughter called" or "a group named"."""
+    calling = [i for i in reading.children(head, "acl") if reading.lower[i] in _CALLED]
+    return [i for verb in calling for i in reading.children(verb, "oprd", "attr", "dobj")]
 
 
 def _after_comma(reading: Reading, description: Description) -> list[int]:
@@ -156,17 +180,23 @@ def _predicated(reading: Reading, head: int) -> list[int]:
     if reading.deps[head] == "oprd":
         return _subjects(reading, verb, "nsubjpass")
     if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
-        return _holders_of_role(reading, reading.heads[verb])
+        return _holders_of_role(reading, verb)
     return []
 
 
-def _holders_of_role(reading: Reading, governor: int) -> list[int]:
-    """Of whom "as a guide" is said, by the word that it depends on: "serve", "hire", "his work", a name."""
+def _holders_of_role(reading: Reading, position: int) -> list[int]:
+    """Of whom "as a guide" is said, by the word that "as" depends on ("serve", "hire", "his work", a name), else the
+    name right before it: "they sailed without Ann Tal as skipper".
+    """
+    governor = reading.heads[position]
     if reading.tokens[governor].pos_ in ("NOUN", "PROPN"):
         return reading.children(governor, "poss") or [governor]
     if reading.tokens[governor].lemma_ in reading.lexicon.discourse_words["serving"]:
         return _subjects(reading, governor, "nsubj")
-    return reading.children(governor, "dobj") or _subjects(reading, governor, "nsubjpass")
+    before = position - 1
+    is_with = reading.deps[before] == "pobj" and reading.lower[reading.heads[before]] in _HAVING
+    beside = [before] if is_with and reading.tags[before] == "NNP" else []
+    return [*(reading.children(governor, "dobj") or _subjects(reading, governor, "nsubjpass")), *beside]
 
 
 def _subjects(reading: Reading, verb: int, label: str) -> list[int]:

@@ -15,6 +15,7 @@ from pipelines.extract.actors.shape import (
     is_other_thing,
     is_particle,
     is_person_noun,
+    is_possessive_idiom,
     next_name_word,
 )
 from pipelines.extract.actors.titles import after_cut_title, title_before
@@ -26,6 +27,8 @@ _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW
 _PHRASE_LINKS = frozenset({"of", "for", "on"})
 _SURNAME_PARTICLES = frozenset({"de", "van", "von", "bin"})
 _LETTERS = frozenset((letter,) for letter in ascii_lowercase)
+_BULLETS = frozenset("•·▪●■|")
+_SHORTEST_SIGNATURE = 3
 _LONGEST_PERSON = 6
 _LONGEST_INSTITUTION = 4
 
@@ -59,10 +62,16 @@ def _cleaned(reading: Reading, start: int, end: int, label: str) -> NameSpan | N
         end -= 1
     if start >= end:
         return None
+    if is_possessive_idiom(reading, end - 1):
+        return NameSpan(start, end, "other", (), f"entity:{label}")
+    if (whole := _owning_place(reading, start, end)) is not None:
+        return NameSpan(start, whole, "place", (), f"entity:{label}")
     kind = _labelled_kind(reading, start, end, label)
     if kind in ("person", "organization"):
         start, end = _grown(reading, start, end)
         end = _with_purpose(reading, end)
+    if kind == "person":
+        end = _without_town(reading, start, end)
     return NameSpan(start, end, _corrected_kind(reading, start, end, kind), (), f"entity:{label}")
 
 
@@ -74,6 +83,27 @@ def _whole_institution(reading: Reading, start: int, end: int) -> tuple[int, int
             if is_longer and " ".join(reading.lower[first:last]) in reading.lexicon.institutions:
                 return first, last
     return start, end
+
+
+def _owning_place(reading: Reading, start: int, end: int) -> int | None:
+    """The end of the name of a place that begins with an owner: "Land's End"."""
+    last = end + 1
+    if last >= len(reading.tokens) or reading.lower[end] not in POSSESSIVES or not reading.capital[last]:
+        return None
+    return last + 1 if place_names().candidates(reading.text(start, last + 1)) else None
+
+
+def _without_town(reading: Reading, start: int, end: int) -> int:
+    """The end without the town below a signature: "Jane Roe Leeds •" at the end of a letter, "Jane Roe Leeds, Wales •".
+
+    Only where nothing else stands in the line, and after a given name and a surname.
+    """
+    is_first = start == 0 or reading.sentence[start - 1] != reading.sentence[start]
+    if end - start < _SHORTEST_SIGNATURE or not is_first or reading.words[start] not in reading.lexicon.given_names:
+        return end
+    after = end + 2 if reading.lower[end : end + 1] == [","] and reading.capital[end + 1 : end + 2] == [True] else end
+    is_last = after >= len(reading.tokens) or reading.lower[after] in _BULLETS or reading.tokens[after].is_space
+    return end - 1 if is_last and place_names().candidates(reading.tokens[end - 1].text) else end
 
 
 def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:

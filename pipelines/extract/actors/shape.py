@@ -5,6 +5,7 @@ Belongs here: single words and their neighbours. Does not belong here: the findi
 
 from pipelines.extract.actors.names import ENGLISH_PARTICLES, PARTICLES
 from pipelines.extract.actors.reading import Reading
+from pipelines.extract.text import POSSESSIVES
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PEOPLE = frozenset({None, "anonymous", "person"})
@@ -55,6 +56,17 @@ def is_other_thing(reading: Reading, words: tuple[str, ...]) -> bool:
     if words[0] in other["any"] or words[-1] in other["any"] or words[-1] in other["calendar"]:
         return True
     return len(words) > 1 and (words[0] in other["first"] or words[-1] in other["last"])
+
+
+def is_possessive_idiom(reading: Reading, position: int) -> bool:
+    """Whether what the word owns makes a set phrase that speaks of nobody: "Pandora" of "Pandora's box", not in "the
+    mother's day".
+    """
+    if position + 2 >= len(reading.tokens) or reading.lower[position + 1] not in POSSESSIVES:
+        return False
+    if reading.children(position, "det", "poss"):
+        return False
+    return f"{reading.lower[position]}'s {reading.lower[position + 2]}" in reading.lexicon.named_things["idiom"]
 
 
 def begins_place(reading: Reading, start: int, end: int) -> bool:

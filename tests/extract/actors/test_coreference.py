@@ -457,3 +457,40 @@ def test_they_is_a_state_called_by_its_people_and_not_one_called_by_its_name() -
     assert ("their", "country:RUS") in found
     found = mentions("The miners feared the army. Peru sees them as rebels.")
     assert ("them", "anonymous:miners") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("Mrs Ortega had a daughter called Liliana before the war.", "a daughter", "person:liliana"),
+        ("The vote was held without Elena Marquez as opposition candidate.", "opposition candidate", "elena-marquez"),
+        ("Peter Lindqvist is a writer and broadcaster.", "broadcaster", "person:peter-lindqvist"),
+        ("Laura Benson is a teacher, and a former foreign correspondent.", "a former foreign correspondent", "benson"),
+        ("Peshmerga forces left the town.", "Peshmerga forces", "military:peshmerga"),
+    ],
+)
+def test_roles_and_kin_are_the_person_named_with_them(text: str, words: str, actor_id: str) -> None:
+    found = [found for said, found in mentions(text) if said == words]
+    assert found
+    assert found[0].endswith(actor_id)
+
+
+def test_who_succeeds_somebody_in_a_role_is_not_the_one_before() -> None:
+    found = mentions("Peter Lindqvist took over from Laura Benson as the director.")
+    assert ("the director", "person:laura-benson") not in found
+
+
+@pytest.mark.parametrize("text", ["It is “not a government but a mafia”.", "He was held under police guard."])
+def test_what_is_denied_or_a_state_adds_nobody(text: str) -> None:
+    nobody = ("government", "mafia", "guard")
+    assert not [actor_id for _, actor_id in mentions(text) if actor_id.endswith(nobody)]
+
+
+@pytest.mark.parametrize("text", ["Carlos Ibarra, aka El Toro, fled.", "Carlos Ibarra, known as “Jackal Tommy”, fled."])
+def test_a_nickname_after_aka_is_no_second_person(text: str) -> None:
+    assert {actor_id for _, actor_id in mentions(text) if actor_id.startswith("person")} == {"person:carlos-ibarra"}
+
+
+def test_a_person_known_beside_another_stays_another() -> None:
+    found = {actor_id for _, actor_id in mentions("Carlos Ibarra is known to Tommy Hart.")}
+    assert {"person:carlos-ibarra", "person:tommy-hart"} <= found

@@ -283,3 +283,29 @@ def test_a_known_acronym_in_brackets_tells_whose_the_name_is() -> None:
 @pytest.mark.parametrize("text", ["They shelled Kafr Tavik and Wadi Delan.", "The road to Tell Qarmit is closed."])
 def test_words_for_hills_and_villages_begin_names_of_places(text: str) -> None:
     assert not any(actor_id.startswith(("person", "organization")) for _, actor_id in mentions(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministers opened Pandora’s box.", "He fled to Cox’s Bazar in May.", "They marched on Children’s Day."]
+)
+def test_owners_in_set_phrases_and_places_are_nobody(text: str) -> None:
+    nobody = ("pandora", "cox", "bazar", "children")
+    assert not [actor_id for _, actor_id in mentions(text) if actor_id.endswith(nobody)]
+
+
+@pytest.mark.parametrize("text", ["Simon’s box was empty.", "The mother’s day began early."])
+def test_other_owners_are_somebody(text: str) -> None:
+    assert [actor_id for _, actor_id in mentions(text) if actor_id.endswith(("simon", "mother"))]
+
+
+def test_forces_that_are_joined_are_nobody() -> None:
+    assert not [a for _, a in mentions("Peter Lindqvist joined forces with Laura Benson.") if "forces" in a]
+
+
+def test_the_town_below_a_letter_is_no_part_of_the_name() -> None:
+    found = mentions("The bridge should be closed. Peter Harrison Leeds • The council has failed the town.")
+    assert ("Peter Harrison", "person:peter-harrison") in found
+
+
+def test_a_surname_that_is_a_town_stays_in_the_name() -> None:
+    assert ("Jack Michael London", "person:jack-michael-london") in mentions("Jack Michael London resigned on Monday.")
