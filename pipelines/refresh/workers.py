@@ -3,6 +3,7 @@
 Belongs here: sharing out documents and surviving one that fails. Does not belong here: what is extracted.
 """
 
+import gc
 import math
 import multiprocessing
 import os
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import batched, compress
 from typing import Literal
 
@@ -59,6 +60,8 @@ def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator
     batches = list(batched(documents, size))
     extract = partial(extract_batch, model=plan.model, settings=plan.settings)
     if plan.workers <= 1 or len(batches) <= 1:
+        if batches:
+            _load_to_stay(plan.model)
         yield from map(extract, batches)
         return
     context = multiprocessing.get_context("spawn")
@@ -76,7 +79,15 @@ def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator
 def _start_worker(model: str) -> None:
     """Make a worker ready; it ends with the process that started it, also when that one is killed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    _load_to_stay(model)
+
+
+@cache
+def _load_to_stay(model: str) -> None:
+    """Load the model and keep it out of garbage collection, which would walk through all of it again and again."""
     load_model(model)
+    gc.collect()
+    gc.freeze()
 
 
 def _end_with_parent() -> None:
