@@ -110,6 +110,8 @@ def _common_noun_at(reading: Reading, position: int) -> ActorNoun | None:
         return None
     if reading.children(position, "dobj") or _is_nobody(reading, position) or is_possessive_idiom(reading, position):
         return None
+    if _is_in_idiom(reading, position):
+        return None
     return _listed_noun(reading, position)
 
 
@@ -177,6 +179,13 @@ def _is_nobody(reading: Reading, position: int) -> bool:
     """Whether the text says that there was none, "no soldiers"; "2 pm" is no prime minister."""
     is_hour = reading.lower[position] == "pm" and position > 0 and reading.tags[position - 1] == "CD"
     return is_hour or any(reading.lower[i] == "no" for i in reading.children(position, "det"))
+
+
+def _is_in_idiom(reading: Reading, position: int) -> bool:
+    """Whether the noun is the object of a verb with which it is a set phrase: "joined forces"."""
+    verb = reading.tokens[reading.heads[position]].lemma_.lower()
+    idioms = reading.lexicon.named_things["idiom"]
+    return reading.deps[position] == "dobj" and f"{verb} {reading.lower[position]}" in idioms
 
 
 def _describes_speaker(reading: Reading, position: int) -> bool:
