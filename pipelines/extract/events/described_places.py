@@ -41,8 +41,8 @@ def described_places(
     states = {f"country:{p.country}": p.location_id for p in places.locations if features[p.location_id] == _STATE}
     mentions = MentionIndex(actors)
     for noun in parsed.doc:
-        wanted = place_descriptions().get(noun.lemma_.lower()) if _points_back(noun) else None
-        if wanted is None:
+        wanted = place_descriptions().get(noun.lemma_.lower())
+        if wanted is None or not _points_back(noun):
             continue
         actor = mentions.covering(noun.idx)
         if actor is not None and actor.actor_id in states:
@@ -61,8 +61,10 @@ def described_places(
 
 def _points_back(noun: Token) -> bool:
     """Whether nothing but an article stands with the noun, which is singular: not "the northern town of Hit"."""
+    if noun.tag_ != "NN":
+        return False
     words = [child for child in noun.children if not child.is_punct and child.dep_ not in ("cc", "conj")]
-    return noun.tag_ == "NN" and len(words) == 1 and words[0].lower_ in _POINTING
+    return len(words) == 1 and words[0].lower_ in _POINTING
 
 
 def _may_be(mention: LocationMention, features: Mapping[str, str], wanted: tuple[str, ...]) -> bool:
