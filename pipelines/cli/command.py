@@ -133,12 +133,13 @@ def status(raw: Path | None, warehouse: Path | None, *, as_json: bool) -> None:
 
 
 @dateline.command(short_help="Open the Dagster web UI.")
-@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True, help="Port on 127.0.0.1.")
-def ui(port: int) -> None:
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True, help="Port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; it has no passwords.")
+def ui(port: int, host: str) -> None:
     """Open the Dagster web UI with the asset graph, the schedule and the sensor (stop it with Ctrl-C)."""
     from pipelines.cli.ui import run_ui
 
-    sys.exit(run_ui(port))
+    sys.exit(run_ui(port, host))
 
 
 @dateline.command(short_help="Check the installation; say what to do.")
