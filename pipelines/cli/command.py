@@ -43,6 +43,7 @@ def dateline(context: click.Context) -> None:
     dateline refresh                              load raw/ into warehouse/dateline.duckdb
     dateline sql "from who_said_what limit 10"    ask the database
     dateline show threats.txt                     read an article with what was found in it
+    dateline report --open                        read all articles in the browser
     dateline status                               how things stand
     dateline doctor                               what is wrong, and what to do
     dateline ui                                   the web interface
@@ -119,6 +120,21 @@ def show(document: str, warehouse: Path | None, *, as_json: bool) -> None:
     from pipelines.cli.show import show_document
 
     sys.exit(show_document(document, warehouse, as_json=as_json))
+
+
+@dateline.command(short_help="Write web pages for reading the articles.")
+@click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Database file to read.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to [default: report/ beside the database].",
+)
+@click.option("--open", "open_browser", is_flag=True, help="Show the front page in the browser.")
+def report(warehouse: Path | None, output: Path | None, *, open_browser: bool) -> None:
+    """Write web pages for reading the articles with all that was found in them; only what changed is written."""
+    from pipelines.cli.report import run_report
+
+    sys.exit(run_report(warehouse, output, open_browser=open_browser))
 
 
 @dateline.command(short_help="Show how things stand.")
