@@ -83,6 +83,7 @@ def test_the_job_refreshes_and_shows_rows(project: Project) -> None:
     assert shown.keys() == specs().keys()
     assert shown["documents"]["dagster/row_count"].value == 2
     assert "threat.txt" in str(shown["documents"]["preview"].value)
+    assert Path(str(shown["report"]["front_page"].value)) == project.published.parent / "report" / "index.html"
 
 
 def test_a_run_shows_what_it_changed_and_draws_it(project: Project) -> None:

@@ -4,7 +4,6 @@ Belongs here: running `queries/`. Does not belong here: what a page makes of its
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -34,18 +33,20 @@ def read_all(connection: duckdb.DuckDBPyConnection, folder: str) -> Rows:
 
 def digests(connection: duckdb.DuckDBPyConnection, folder: str) -> dict[str, str]:
     """For each page that has `facts`, a digest of all its rows in whatever order they come."""
-    parts: dict[str, list[str]] = defaultdict(list)
-    for name, query in queries(folder).items():
-        digesting = f"SELECT page_id, bit_xor(hash(page)) FROM ({query}) AS page GROUP BY page_id"  # noqa: S608
-        for page_id, digest in connection.execute(digesting).fetchall():
-            if name == "facts" or page_id in parts:
-                parts[page_id].append(f"{name} {digest}")
-    return {page_id: hashlib.sha256(" ".join(sorted(part)).encode()).hexdigest() for page_id, part in parts.items()}
+    parts = {name: dict(_row_digests(connection, query)) for name, query in queries(folder).items()}
+    return {
+        page_id: hashlib.sha256(repr([part.get(page_id) for part in parts.values()]).encode()).hexdigest()
+        for page_id in parts["facts"]
+    }
 
 
-def read_pages(
-    connection: duckdb.DuckDBPyConnection, folder: str, page_ids: Iterable[str]
-) -> Iterator[PageRows]:
+def _row_digests(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, int]]:
+    """For each page that has rows of a query, its id and a digest of them."""
+    digesting = f"SELECT page_id, bit_xor(hash(page)) FROM ({query}) AS page GROUP BY page_id"  # noqa: S608
+    return connection.execute(digesting).fetchall()
+
+
+def read_pages(connection: duckdb.DuckDBPyConnection, folder: str, page_ids: Iterable[str]) -> Iterator[PageRows]:
     """The rows of these pages, a page at a time in the order of their ids, so that memory stays flat."""
     wanted = sorted(page_ids)
     streams = {name: _PageStream(connection, query, wanted) for name, query in queries(folder).items()}

@@ -27,10 +27,10 @@ LABELS = 8
 class View:
     """The part of the map that is shown, in units of the drawing; y grows to the south."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _view(positions: list[tuple[float, float]]) -> View:
     width, height = min(max(width, height * SHAPE), east - west), min(max(height, width / SHAPE), north - south)
     left = _within((min(longitudes) + max(longitudes) - width) / 2, west, east - width)
     top = _within((min(latitudes) + max(latitudes) + height) / 2, south + height, north)
-    return View(left * UNITS, -top * UNITS, width * UNITS, height * UNITS)
+    return View(*(round(value * UNITS) for value in (left, -top, width, height)))
 
 
 def _within(value: float, least: float, most: float) -> float:
