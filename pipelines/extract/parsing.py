@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 from thinc.api import use_ops
 
+from pipelines.extract.attribute_rules import remember_attribute_rules
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
 from pipelines.extract.tokenizing import LongRunTokenizer
@@ -99,6 +100,7 @@ def _loaded(name: str) -> Language:
     _split_platform_name(model)
     model.tokenizer = LongRunTokenizer(model.tokenizer)
     model.add_pipe("sentence_breaks", before="parser")
+    remember_attribute_rules(model)
     return model
 
 

@@ -91,9 +91,7 @@ def _batches(documents: Iterable[Document], most: int) -> Iterator[list[Document
         yield batch
 
 
-def _in_order[T, R](
-    pool: ProcessPoolExecutor, work: Callable[[T], R], items: Iterable[T], ahead: int
-) -> Iterator[R]:
+def _in_order[T, R](pool: ProcessPoolExecutor, work: Callable[[T], R], items: Iterable[T], ahead: int) -> Iterator[R]:
     """The results in the order of the items, of which only so many are handed out before the first result is taken."""
     waiting: deque[Future[R]] = deque()
     for item in items:
