@@ -7,8 +7,9 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.links import is_only_said, linked_name
+from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.names import name_words
+from pipelines.extract.actors.newcomers import is_in_passing, is_only_said
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
@@ -33,6 +34,7 @@ def resolve_description(discourse: Discourse, description: Description) -> None:
         entity.roles.append(description.role)
     span = (description.start, description.end, description.head)
     discourse.add(WorkingMention(*span, "nominal", entity, f"description:{rule}", confidence))
+    entity.in_passing = rule == "new" and is_in_passing(discourse.reading, description)
 
 
 def _meaning(discourse: Discourse, description: Description) -> Meaning | None:

@@ -35,6 +35,7 @@ class Description:
     `first` is the first token after determiners. `words` are its words in normalised form without determiners, `role`
     those that name an office or a role. `country` is the ISO code that its modifiers show, `owner` the head of the
     possessor ("Iraq" of "Iraq's army"). `may_be_thing` when it means nobody unless somebody was named so before.
+    `in_passing` when nothing is told of those it means, so that they are nobody unless they are mentioned elsewhere.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Description:
     owner: int | None
     institution: Institution | None
     may_be_thing: bool
+    in_passing: bool = False
 
     @property
     def is_person(self) -> bool:

@@ -32,6 +32,7 @@ class Discourse:
         """Go on past a mention."""
         self.mentions.append(mention)
         mention.entity.mentions.append(mention)
+        mention.entity.in_passing = False
         self.by_head.setdefault(mention.head, mention)
 
     def recent(self, position: int, sentences: int) -> Iterator[WorkingMention]:

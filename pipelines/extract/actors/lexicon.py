@@ -224,6 +224,7 @@ _DISCOURSE_USES = frozenset(
         "impersonal",
         "joint body",
         "judging",
+        "making",
         "part",
         "past",
         "quantity",

@@ -49,7 +49,10 @@ class NameSpan:
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Somebody the document speaks of, as far as reading has come."""
+    """Somebody the document speaks of, as far as reading has come.
+
+    `in_passing` while nothing is told of them: "the elders" of "two of the elders", "a council" that is to be founded.
+    """
 
     actor_type: str
     name: str
@@ -59,6 +62,7 @@ class Entity:
     gender: Gender | None = None
     number: str = "singular"
     described: bool = False
+    in_passing: bool = False
     description: str | None = None
     owner: "Entity | None" = None
     names: list[str] = field(default_factory=list)
