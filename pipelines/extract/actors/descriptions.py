@@ -15,7 +15,7 @@ from pipelines.extract.text import POSSESSIVES
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
 _DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "a an the this that these those some any all both each every its his her their our my your whose own".split()
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -202,7 +202,7 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
     start = bodies.get(edge, edge)
     end = _right_edge(reading, start, head)
     words = tuple(
-        w for i in range(start, head + 1) if reading.lower[i] not in _ARTICLES for w in reading.words[i].split()
+        w for i in range(start, head + 1) if reading.lower[i] not in ARTICLES for w in reading.words[i].split()
     )
     owner = next(iter(reading.children(head, "poss")), None)
     plural = noun.is_plural_form or (reading.tags[head] in ("NNS", "NNPS") and noun.number != "collective")
@@ -235,7 +235,7 @@ def _needs_no_article(reading: Reading, start: int, head: int, *, plural: bool) 
 def _first_word(reading: Reading, start: int, head: int) -> int:
     """The first token that is no determiner, pronoun or mark; the head when there is no other."""
     inside = range(start, head)
-    return next((i for i in inside if reading.lower[i] not in _ARTICLES and reading.words[i]), head)
+    return next((i for i in inside if reading.lower[i] not in ARTICLES and reading.words[i]), head)
 
 
 def _left_edge(reading: Reading, head: int) -> int:
