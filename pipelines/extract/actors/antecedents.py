@@ -7,6 +7,7 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
 from pipelines.extract.actors.descriptions import ARTICLES, Description
 from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
 from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said
@@ -31,6 +32,7 @@ def resolve_description(discourse: Discourse, description: Description) -> None:
         return
     entity, rule, confidence = meaning
     entity.nouns.add(description.called)
+    note_kin(discourse, entity, description)
     if description.role and entity.is_person and description.role not in entity.roles:
         entity.roles.append(description.role)
     span = (description.start, description.end, description.head)
@@ -42,6 +44,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     named = linked_name(discourse.reading, discourse.by_head, description)
     if named is not None:
         _learn(discourse, named, description)
+        merge_with_unnamed(discourse, named.entity, description)
         return named.entity, "beside the name", 0.85
     institution = _institution(discourse, description)
     if institution is not None:

@@ -7,6 +7,7 @@ their name (links.py), the offices themselves (offices.py).
 from pipelines.extract.actors.bodies import Meaning, excluded
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
+from pipelines.extract.actors.kin import is_other_relative, relative_meant
 from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity
@@ -23,6 +24,8 @@ def person_meant(discourse: Discourse, description: Description) -> Meaning | No
 
     "My brother" is another's brother than "his" in the same text, and so is "whose brother".
     """
+    if (relative := relative_meant(discourse, description)) is not None:
+        return relative, "kin", 0.7
     if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
         return None
     if (bearer := _bearer_of_office(discourse, description)) is not None:
@@ -52,6 +55,8 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
     for mention in discourse.recent(description.head, _NEAR_PERSON):
         entity = mention.entity
         if not entity.is_person or mention.start <= description.head < mention.end:
+            continue
+        if is_other_relative(discourse, entity, description):
             continue
         same_noun = description.called in entity.nouns and description.may_be_of(entity.country)
         if same_noun and (owner is None or entity.owner in (None, owner)):

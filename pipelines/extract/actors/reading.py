@@ -51,7 +51,7 @@ class NameSpan:
 class Entity:
     """Somebody the document speaks of, as far as reading has come.
 
-    `in_passing` while nothing is told of them: "the elders" of "two of the elders", "a council" that is to be founded.
+    `relatives` are those whose parent, child, spouse or sibling it is, by the tie; `in_passing` while nothing is told of them: "the elders" of "two of the elders", "a council" that is to be founded.
     """
 
     actor_type: str
@@ -65,6 +65,7 @@ class Entity:
     in_passing: bool = False
     description: str | None = None
     owner: "Entity | None" = None
+    relatives: dict[str, "Entity"] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     roles: list[tuple[str, ...]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
