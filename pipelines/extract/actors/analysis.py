@@ -10,7 +10,6 @@ from pipelines.extract.actors.descriptions import find_descriptions
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.identity import identify
 from pipelines.extract.actors.kinds import complete
-from pipelines.extract.actors.lead import name_the_lead
 from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.actors.output import analysis_records
 from pipelines.extract.actors.partitives import with_parts
@@ -34,6 +33,5 @@ def analyse_actors(parsed: ParsedDocument, quotes: Sequence[QuoteSpan]) -> Actor
     discourse = Discourse(reading, registry, mentions)
     descriptions = with_parts(reading, find_descriptions(reading, names))
     resolve(discourse, descriptions)
-    name_the_lead(discourse)
     add_speakers(discourse)
     return analysis_records(discourse, find_ties(discourse, names, descriptions))

@@ -43,6 +43,7 @@ class Discourse:
         named.nouns |= unnamed.nouns
         named.relatives = unnamed.relatives | named.relatives
         named.gender = named.gender or unnamed.gender
+        named.country = named.country or unnamed.country
         for entity in self.registry.entities:
             entity.owner = named if entity.owner is unnamed else entity.owner
             entity.relatives = {t: named if e is unnamed else e for t, e in entity.relatives.items()}

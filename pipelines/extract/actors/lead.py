@@ -12,11 +12,14 @@ _NAMED_WITHIN = 2
 """How many sentences after the lead the name comes."""
 
 
-def name_the_lead(discourse: Discourse) -> None:
-    """Make one of the only person whom the lead describes as somebody new, and who is named right after it."""
-    described, named = _described_in_lead(discourse), _named_after(discourse)
-    if described is not None and named is not None and described.gender in (None, named.gender):
-        discourse.merge(described, named)
+def name_the_lead(discourse: Discourse, mention: WorkingMention) -> None:
+    """Make one of the person whom the lead describes, when it is only one, and of the first to be named after it."""
+    sentence = discourse.reading.sentence[mention.start]
+    if not 0 < sentence <= _NAMED_WITHIN or not _is_introduced(discourse, mention):
+        return
+    described = _described_in_lead(discourse)
+    if described is not None and described.gender in (None, mention.entity.gender):
+        discourse.merge(described, mention.entity)
 
 
 def _described_in_lead(discourse: Discourse) -> Entity | None:
@@ -34,21 +37,10 @@ def _described_in_lead(discourse: Discourse) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _named_after(discourse: Discourse) -> Entity | None:
-    """Whose name begins one of the sentences after the lead, with the age or something else said of the person."""
-    for mention in discourse.names:
-        sentence = discourse.reading.sentence[mention.start]
-        if sentence > _NAMED_WITHIN:
-            return None
-        if sentence > 0 and _is_introduced(discourse, mention):
-            return mention.entity
-    return None
-
-
 def _is_introduced(discourse: Discourse, mention: WorkingMention) -> bool:
+    """Whether the sentence begins with the name of somebody new, and goes on with the age or the like: "Tal, 34,"."""
     reading, entity = discourse.reading, mention.entity
-    is_first = all(other is mention or other.start > mention.start for other in discourse.names if other.entity is entity)
-    is_new = is_first and entity.actor_type == "person" and entity.known is None
+    is_new = entity.actor_type == "person" and entity.known is None and entity.mentions == [mention]
     begins = mention.start == 0 or reading.sentence[mention.start - 1] != reading.sentence[mention.start]
     is_told = reading.lower[mention.end : mention.end + 1] == [","]
     return is_new and begins and is_told and reading.deps[mention.head] in _SUBJECTS

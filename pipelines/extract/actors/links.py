@@ -47,12 +47,20 @@ def _described_beside(reading: Reading, head: int) -> list[int]:
 def first_of_joined(reading: Reading, description: Description) -> int:
     """The first of several nouns that are said of one person: "a writer" of "is a writer and teacher"."""
     head = description.head
-    while description.is_person and reading.deps[head] == "conj" and reading.deps[reading.heads[head]] in _SAID:
+    while description.is_person and _is_joined(reading, head):
         head = reading.heads[head]
     is_one = description.is_person and not description.is_plural and reading.deps[head] == "conj"
     if is_one and reading.tokens[reading.heads[head]].lemma_ in _LINKING:
         return next(iter(reading.children(reading.heads[head], "attr")), head)
     return head
+
+
+def _is_joined(reading: Reading, head: int) -> bool:
+    """Whether the noun goes on with what is said by the one before; the parser may see an apposition in a list."""
+    first = reading.heads[head]
+    if reading.deps[head] == "appos":
+        return reading.deps[first] == "attr" and bool(reading.children(head, "conj"))
+    return reading.deps[head] == "conj" and reading.deps[first] in _SAID
 
 
 def _beside(reading: Reading, description: Description) -> list[int]:
@@ -74,9 +82,12 @@ def _beside(reading: Reading, description: Description) -> list[int]:
 
 
 def _called(reading: Reading, head: int) -> list[int]:
-    """The name after "a daughter called" or "a group named"."""
+    """The name after "a daughter called", "a group named" or "a militia known as"."""
     calling = [i for i in reading.children(head, "acl") if reading.lower[i] in _CALLED]
-    return [i for verb in calling for i in reading.children(verb, "oprd", "attr", "dobj")]
+    known = [i for i in reading.children(head, "acl") if reading.lower[i] == "known"]
+    links = [i for verb in known for i in reading.children(verb, "prep") if reading.lower[i] == "as"]
+    found = [i for verb in calling for i in reading.children(verb, "oprd", "attr", "dobj")]
+    return found + [i for link in links for i in reading.children(link, "pobj")]
 
 
 def _after_comma(reading: Reading, description: Description) -> list[int]:

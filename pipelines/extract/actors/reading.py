@@ -123,6 +123,7 @@ class Reading:
         self.capital = [text[:1].isupper() for text in texts]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
+        self.person_labels = self._labelled("PERSON")
         self.body_labels = self._labelled("ORG", "PERSON")
         self.place_labels = self._labelled("GPE", "LOC")
         self.thing_labels = self._labelled("WORK_OF_ART", "PRODUCT", "LAW", "EVENT")
