@@ -18,7 +18,7 @@ def name_the_lead(discourse: Discourse, mention: WorkingMention) -> None:
     if not 0 < sentence <= _NAMED_WITHIN or not _is_introduced(discourse, mention):
         return
     described = _described_in_lead(discourse)
-    if described is not None and described.gender in (None, mention.entity.gender):
+    if described is not None and len({described.gender, mention.entity.gender} - {None}) < 2:
         discourse.merge(described, mention.entity)
 
 
