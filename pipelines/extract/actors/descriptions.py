@@ -21,7 +21,8 @@ ARTICLES = frozenset(
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
-_OF_ONE, _OF_MANY = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
+_PRIVATE = "CVL"
+_OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
 _LONGEST = 10
 _LONGEST_TAIL = 6
 _LONGEST_NOUN = 3
@@ -218,7 +219,7 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
         _role(reading, words, reading.name_words(head + 1, end)),
         first in _DEFINITE or owner is not None or _needs_no_article(reading, start, head, plural=plural),
         plural,
-        _country(reading, start, head, bodies, is_one=not plural and noun.number == "singular"),
+        _country(reading, start, head, bodies, is_private=not plural and noun.sector == _PRIVATE),
         owner,
         _institution(reading, head),
         _is_only_thing(reading, start, head),
@@ -279,13 +280,13 @@ def _institution(reading: Reading, head: int) -> Institution | None:
     return institutions.get(pair) or institutions.get(reading.lower[head])
 
 
-def _country(reading: Reading, start: int, head: int, bodies: dict[int, int], *, is_one: bool) -> str | None:
-    """The country that a demonym, a possessor or a phrase with "of" or "in" names; "a medic in Peru" is of any.
+def _country(reading: Reading, start: int, head: int, bodies: dict[int, int], *, is_private: bool) -> str | None:
+    """The country that a demonym, a possessor or a phrase with "of" or "in" names; a friend in Peru is of any.
 
     Not one inside the name of somebody else (`bodies`: where it starts, by token), nor the backer in "Iran-backed".
     """
     before = [i for i in range(start, head) if i not in bodies and not _is_backer(reading, i)]
-    after = () if _is_stationed(reading, head) else _after(reading, head, _OF_ONE if is_one else _OF_MANY)
+    after = () if _is_stationed(reading, head) else _after(reading, head, _OF_PRIVATE if is_private else _OF_OTHERS)
     return next((c for i in (*before, head, *after) if (c := reading.country_at(i)) is not None), None)
 
 
