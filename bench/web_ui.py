@@ -18,7 +18,7 @@ from bench.refresh.trial import PROJECT, Trial
 
 _PATIENCE = 120_000.0
 """Milliseconds that a page may take on a busy machine."""
-_SETTLED = 2_000.0
+_SETTLED = 4_000.0
 """Milliseconds after which the graph has found its place."""
 
 
@@ -54,7 +54,7 @@ def take_pictures(page: Page, server: Server, run_id: str, folder: Path) -> dict
     """Pictures of the graph, of an asset with its plot, and of the run."""
     taken = {name: folder / f"{name}.png" for name in ("graph", "asset", "plot", "run")}
     page.goto(f"{server.address}/locations/{server.location}/jobs/refresh")
-    page.get_by_text("Materialized").first.wait_for()
+    page.get_by_role("button", name="Materialize all").wait_for()
     page.wait_for_timeout(_SETTLED)
     page.screenshot(path=taken["graph"])
     page.goto(f"{server.address}/assets/events?view=overview")
