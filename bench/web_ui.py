@@ -50,15 +50,15 @@ def materialise_all(page: Page, server: Server) -> str:
     return server.latest_run()
 
 
-def take_pictures(page: Page, server: Server, run_id: str, folder: Path) -> dict[str, Path]:
-    """Pictures of the graph, of an asset with its plot, and of the run."""
+def take_pictures(page: Page, server: Server, run_id: str, folder: Path, asset: str = "events") -> dict[str, Path]:
+    """Pictures of the graph, of an asset, of its plot, and of the run."""
     taken = {name: folder / f"{name}.png" for name in ("graph", "asset", "plot", "run")}
     page.goto(f"{server.address}/locations/{server.location}/jobs/refresh")
     page.get_by_role("button", name="Materialize all").wait_for()
     page.wait_for_timeout(_SETTLED)
     page.screenshot(path=taken["graph"])
-    page.goto(f"{server.address}/assets/events?view=overview")
-    page.get_by_text("PLOVER root").first.wait_for()
+    page.goto(f"{server.address}/assets/{asset}?view=overview")
+    page.get_by_text("rows more than before").first.wait_for()
     page.screenshot(path=taken["asset"])
     page.locator("tr", has_text="plot").last.get_by_text("Show Markdown").click()
     page.locator('img[src^="data:image/png"]').wait_for()

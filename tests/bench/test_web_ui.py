@@ -17,7 +17,7 @@ def test_everything_is_materialised_with_the_button_and_can_be_looked_at(tmp_pat
 
     with Server(trial) as server, browser_page() as page:
         run_id = materialise_all(page, server)
-        pictures = take_pictures(page, server, run_id, tmp_path)
+        pictures = take_pictures(page, server, run_id, tmp_path, asset="actors")
 
         assert server.status(run_id) == "SUCCESS"
         assert all(picture.stat().st_size > 20_000 for picture in pictures.values())
