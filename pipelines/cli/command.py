@@ -131,7 +131,12 @@ def show(document: str, warehouse: Path | None, *, as_json: bool) -> None:
 )
 @click.option("--open", "open_browser", is_flag=True, help="Show the front page in the browser.")
 def report(warehouse: Path | None, output: Path | None, *, open_browser: bool) -> None:
-    """Write web pages for reading the articles with all that was found in them; only what changed is written."""
+    """Write web pages for reading the articles with all that was found in them; only what changed is written.
+
+    \b
+    dateline report --open                         write them and show the front page
+    dateline report --output ~/public_html/news    to another folder
+    """
     from pipelines.cli.report import run_report
 
     sys.exit(run_report(warehouse, output, open_browser=open_browser))

@@ -90,7 +90,7 @@ class _Report:
         self.result = Written(self.folder)
 
     def update(self, connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> Written:
-        """Write what changed, then the note; pages of what is gone go last, when nothing leads to them any more."""
+        """Write what changed; pages of what is gone go last, when nothing leads to them any more."""
         todo = [(kind, self._changed(connection, kind)) for kind in KINDS]
         total = sum(len(page_ids) for _, page_ids in todo)
         for kind, page_ids in todo:
@@ -100,7 +100,8 @@ class _Report:
         for file in other_files(connection):
             self._write_if_other(file)
         self._remove_stale()
-        _write(self.folder / NOTE, json.dumps(self.digests, indent=0))
+        if self.result.written or self.result.removed:
+            self._note(self.digests)
         return self.result
 
     def _changed(self, connection: duckdb.DuckDBPyConnection, kind: Kind) -> list[str]:
@@ -116,6 +117,11 @@ class _Report:
         return changed
 
     def _write(self, file: File) -> None:
+        if not self.result.written:
+            # From now on pages differ from what is noted: a run that is killed must not leave a note that praises them.
+            self._note(
+                {address: digest for address, digest in self.digests.items() if self.known.get(address) == digest}
+            )
         _write(self.folder / file.address, file.content)
         self.result.written += 1
 
@@ -125,6 +131,9 @@ class _Report:
             self.result.unchanged += 1
         else:
             self._write(file)
+
+    def _note(self, digests: dict[str, str]) -> None:
+        _write(self.folder / NOTE, json.dumps(digests, indent=0))
 
     def _remove_stale(self) -> None:
         ours = self.known.keys() | {address for address in self.present if "/" in address}

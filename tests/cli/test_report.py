@@ -25,7 +25,12 @@ def test_the_report_goes_where_it_is_wanted_and_opens(
     warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(shown.append(address)) or True)
+
+    def show(address: str) -> bool:
+        shown.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", show)
     output = tmp_path / "site"
 
     assert run(["report", "--warehouse", str(warehouse), "--output", str(output), "--open"], monkeypatch) == 0
