@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pipelines.ingest.records import FileStamp, Problem, RawFile, Sidecar
 
@@ -27,30 +27,34 @@ def scan(raw: Path) -> list[RawFile]:
     """
     if not raw.is_dir():
         raise NotADirectoryError(f"{raw} is not a folder; name an existing one with --raw or create it")
-    root = raw.resolve()
+    root = str(raw.resolve())
     return sorted(_with_sidecars(list(_walk(root))), key=lambda file: file.source_path)
 
 
-def _walk(root: Path) -> Iterator[RawFile]:
+def _walk(root: str) -> Iterator[RawFile]:
     """Every file below the root but those passed over, and a problem for each folder that cannot be listed."""
     unlisted: list[OSError] = []
-    for name, folders, files in os.walk(root, onerror=unlisted.append):
-        folder = Path(name)
+    for folder, folders, files in os.walk(root, onerror=unlisted.append):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        links = [f for f in folders if (folder / f).is_symlink()]
+        links = [f for f in folders if Path(folder, f).is_symlink()]
         for entry in (*links, *files):
             if not entry.startswith(".") and entry.lower() != PASSED_OVER:
-                yield from _entry(folder / entry, root)
+                yield from _entry(f"{folder.rstrip(os.sep)}{os.sep}{entry}", root)
     for error in unlisted:
         detail = f"The folder cannot be listed ({error.strerror}); give the user who runs this permission to read it."
-        yield _problem_file(Path(error.filename), root, Problem("unreadable", detail))
+        yield _problem_file(error.filename, root, Problem("unreadable", detail))
 
 
-def _entry(path: Path, root: Path) -> Iterator[RawFile]:
-    """The file that a name in a folder stands for; nothing for one that is gone and for a link to a folder inside."""
+def _entry(path: str, root: str) -> Iterator[RawFile]:
+    """The file that a name in a folder stands for; nothing for one that is gone and for a link to a folder inside.
+
+    Paths are plain text: making a Path of each takes longer than all the rest.
+    """
     try:
-        real = path.resolve(strict=True) if path.is_symlink() else path
-        status = real.stat(follow_symlinks=False)
+        real, status = path, os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            real = str(Path(path).resolve(strict=True))
+            status = os.lstat(real)
     except (OSError, RuntimeError) as error:
         if os.path.islink(path):  # noqa: PTH114 (Path.is_symlink raises where the folder may not be looked into)
             detail = "The link leads nowhere, in a circle, or where it may not be followed; mend or delete it."
@@ -59,11 +63,11 @@ def _entry(path: Path, root: Path) -> Iterator[RawFile]:
             detail = f"The file cannot be looked at ({error}); give the user who runs this permission to read it."
             yield _problem_file(path, root, Problem("unreadable", detail))
         return
-    if not real.is_relative_to(root):
+    if real != path and not Path(real).is_relative_to(root):
         detail = f"The link leads out of the raw folder, to {real}; copy what it points to into the folder."
         yield _problem_file(path, root, Problem("link_outside", detail))
     elif stat.S_ISREG(status.st_mode):
-        yield RawFile(_source_path(path, root), real, stamp_of(status))
+        yield RawFile(_source_path(path, root), Path(real), stamp_of(status))
     elif not stat.S_ISDIR(status.st_mode):
         detail = "This is a pipe, a socket or a device, not a file; remove it from the raw folder."
         yield _problem_file(path, root, Problem("not_a_file", detail))
@@ -74,31 +78,34 @@ def stamp_of(status: os.stat_result) -> FileStamp:
     return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def _problem_file(path: Path, root: Path, problem: Problem) -> RawFile:
-    return RawFile(_source_path(path, root), path, _NO_STAMP, problem=problem)
+def _problem_file(path: str, root: str, problem: Problem) -> RawFile:
+    return RawFile(_source_path(path, root), Path(path), _NO_STAMP, problem=problem)
 
 
-def _source_path(path: Path, root: Path) -> str:
+def _source_path(path: str, root: str) -> str:
     """The path below the root with '/'; bytes in a name that are not UTF-8 are written as \\xNN."""
-    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+    below = path.removeprefix(root).lstrip(os.sep).replace(os.sep, "/")
+    return os.fsencode(below).decode("utf-8", "backslashreplace")
 
 
 def _with_sidecars(files: Iterable[RawFile]) -> Iterator[RawFile]:
     """The files that may be records, each with its sidecars; sidecars themselves are left out."""
     found = list(files)
-    owned = {_stem(f) for f in found if f.suffix in OWNER_SUFFIXES}
+    owned = {f.stem for f in found if f.suffix in OWNER_SUFFIXES}
     sidecars: dict[str, list[RawFile]] = {}
     for file in found:
-        if file.suffix in SIDECAR_SUFFIXES and _stem(file) in owned:
-            sidecars.setdefault(_stem(file), []).append(file)
+        if file.suffix in SIDECAR_SUFFIXES and file.stem in owned:
+            sidecars.setdefault(file.stem, []).append(file)
         elif file.suffix not in OWNER_SUFFIXES:
             yield file
     for owner in (f for f in found if f.suffix in OWNER_SUFFIXES):
-        yield _owner(owner, sorted(sidecars.get(_stem(owner), []), key=lambda file: file.source_path))
+        yield _owner(owner, sorted(sidecars.get(owner.stem, []), key=lambda file: file.source_path))
 
 
 def _owner(file: RawFile, sidecars: list[RawFile]) -> RawFile:
     """The file with its sidecars; a sidecar that must not be opened makes the file unreadable too."""
+    if not sidecars:
+        return file
     problem = file.problem
     for sidecar in sidecars:
         if sidecar.problem and not problem:
@@ -108,8 +115,3 @@ def _owner(file: RawFile, sidecars: list[RawFile]) -> RawFile:
         sidecars=tuple(Sidecar(s.source_path, s.path, s.stamp) for s in sidecars),
         problem=problem,
     )
-
-
-def _stem(file: RawFile) -> str:
-    """The path without its suffix, which an article shares with its sidecars."""
-    return file.source_path.removesuffix(PurePosixPath(file.source_path).suffix)

@@ -1,7 +1,7 @@
 """Which files count, which are sidecars, and what links may do."""
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -118,22 +118,29 @@ def test_a_missing_raw_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_be_listed_but_not_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+    def refuse(path: str) -> os.stat_result:
         raise PermissionError(13, "Permission denied")
 
     write(tmp_path, "a.txt")
-    monkeypatch.setattr(Path, "stat", refuse)
-    monkeypatch.setattr(Path, "is_dir", lambda _: True)
+    monkeypatch.setattr(os, "lstat", refuse)
+    monkeypatch.setattr(Path, "resolve", lambda path: path)
     assert problems(tmp_path) == {"a.txt": "unreadable"}
 
 
 def test_a_file_that_is_gone_since_the_folder_was_listed_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def vanish(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+    def vanish(path: str) -> os.stat_result:
         raise FileNotFoundError(2, "No such file or directory")
 
     write(tmp_path, "a.txt")
-    monkeypatch.setattr(Path, "stat", vanish)
-    monkeypatch.setattr(Path, "is_dir", lambda _: True)
+    monkeypatch.setattr(os, "lstat", vanish)
+    monkeypatch.setattr(Path, "resolve", lambda path: path)
     assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a.txt", "sub/A.HTML", "archive.tar.gz", "no_end", ".hidden", "ends.", "sub.d/plain", "..b"])
+def test_the_end_of_a_name_is_the_one_that_pathlib_tells(name: str) -> None:
+    file = RawFile(name, Path(name), FileStamp(0, 0, 0))
+    assert file.suffix == PurePosixPath(name).suffix.lower()
+    assert file.stem == str(PurePosixPath(name).with_suffix(""))
