@@ -24,7 +24,7 @@ def is_in_passing(discourse: Discourse, description: Description) -> bool:
     """Whether nothing is told of those that the description means, so that they are nobody unless they come again.
 
     The many of whom some are told, nobody in particular ("any group"), what is yet to be ("to form a council"), a
-    country in which something happens, and the heading of a list ("the miners Ann Tal and Jo Berg").
+    country in which something happens, and the heading of a list ("with the miners Ann Tal and Jo Berg").
     """
     reading = discourse.reading
     if description.in_passing or reading.lower[description.start] in _NO_ONE_IN_PARTICULAR:
@@ -36,10 +36,12 @@ def is_in_passing(discourse: Discourse, description: Description) -> bool:
 
 
 def _lists_names(discourse: Discourse, description: Description) -> bool:
-    """Whether the names of the people follow, each an actor already."""
-    beside = discourse.reading.children(description.head, "appos")
+    """Whether the names of the people follow, each an actor already; those who do something stay as one, too."""
+    reading = discourse.reading
+    beside = reading.children(description.head, "appos")
     named = [discourse.by_head[i] for i in beside if i in discourse.by_head]
-    return any(mention.form == "name" and mention.entity.is_person for mention in named)
+    is_told_of = reading.deps[description.head] != "pobj" or reading.lower[reading.heads[description.head]] == "by"
+    return not is_told_of and any(mention.form == "name" and mention.entity.is_person for mention in named)
 
 
 def _is_to_be_made(reading: Reading, description: Description) -> bool:
