@@ -37,7 +37,7 @@ def resolve_description(discourse: Discourse, description: Description) -> None:
         entity.roles.append(description.role)
     span = (description.start, description.end, description.head)
     discourse.add(WorkingMention(*span, "nominal", entity, f"description:{rule}", confidence))
-    entity.in_passing = rule == "new" and is_in_passing(discourse.reading, description)
+    entity.in_passing = rule == "new" and is_in_passing(discourse, description)
 
 
 def _meaning(discourse: Discourse, description: Description) -> Meaning | None:

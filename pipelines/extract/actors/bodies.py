@@ -76,6 +76,8 @@ def _body_of_owner(discourse: Discourse, description: Description) -> Entity | N
 def named_so(discourse: Discourse, description: Description) -> Entity | None:
     """The body whose name holds all the words: "the working group" for "the Working Group for Trade"."""
     words = set(description.words)
+    if description.may_be_thing and description.institution is not None:
+        return None
     for mention in reversed(discourse.mentions):
         entity = mention.entity
         is_government = description.institution is not None and entity.actor_type == "country"

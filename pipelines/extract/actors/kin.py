@@ -45,6 +45,8 @@ def note_kin(discourse: Discourse, entity: Entity, description: Description) -> 
     is_of = reading.deps[description.head] == "pobj" and reading.lower[preposition] == "of"
     if is_of and tie is not None and mention is not None and mention.entity is not entity:
         mention.entity.relatives.setdefault(tie, entity)
+        if mention.entity.number == "plural":
+            mention.entity.owner = mention.entity.owner or entity
 
 
 def merge_with_unnamed(discourse: Discourse, named: Entity, description: Description) -> None:

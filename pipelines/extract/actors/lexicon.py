@@ -223,6 +223,7 @@ _DISCOURSE_USES = frozenset(
         "any body",
         "any side",
         "band",
+        "becoming",
         "commanding",
         "impersonal",
         "joint body",

@@ -6,6 +6,7 @@ Belongs here: descriptions that mean nobody mentioned before. Does not belong he
 
 from pipelines.extract.actors.agency import acts
 from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.links import first_of_joined
 from pipelines.extract.actors.reading import Reading
 
@@ -15,20 +16,32 @@ _SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 _FRONTED_LABELS = frozenset({"prep", "advmod"})
 _LISTING = frozenset({"such", "well"})
 _LIKENING = frozenset({"as", "like"})
-_NO_ONE_IN_PARTICULAR = frozenset({"any", "each", "either", "every", "whatever", "whichever"})
+_NO_ONE_IN_PARTICULAR = frozenset({"any", "each", "either", "every", "neither", "whatever", "whichever"})
 _UNREAL_TAGS = frozenset({"VB", "VBG"})
 
 
-def is_in_passing(reading: Reading, description: Description) -> bool:
+def is_in_passing(discourse: Discourse, description: Description) -> bool:
     """Whether nothing is told of those that the description means, so that they are nobody unless they come again.
 
-    The many of whom some are told, nobody in particular ("any group"), what is yet to be ("to form a council"), and a
-    country in which something happens.
+    The many of whom some are told, nobody in particular ("any group"), what is yet to be ("to form a council"), a
+    country in which something happens, and the heading of a list ("with the miners Ann Tal and Jo Berg").
     """
+    reading = discourse.reading
     if description.in_passing or reading.lower[description.start] in _NO_ONE_IN_PARTICULAR:
         return True
     is_land = description.noun.actor_type == "country" and not description.is_plural
-    return _is_to_be_made(reading, description) or (is_land and not acts(reading, description.head))
+    if _is_to_be_made(reading, description) or (is_land and not acts(reading, description.head)):
+        return True
+    return description.is_plural and description.is_person and _lists_names(discourse, description)
+
+
+def _lists_names(discourse: Discourse, description: Description) -> bool:
+    """Whether the names of the people follow, each an actor already; those who do something stay as one, too."""
+    reading = discourse.reading
+    beside = reading.children(description.head, "appos")
+    named = [discourse.by_head[i] for i in beside if i in discourse.by_head]
+    is_told_of = reading.deps[description.head] != "pobj" or reading.lower[reading.heads[description.head]] == "by"
+    return not is_told_of and any(mention.form == "name" and mention.entity.is_person for mention in named)
 
 
 def _is_to_be_made(reading: Reading, description: Description) -> bool:
@@ -51,7 +64,7 @@ def is_only_said(reading: Reading, description: Description) -> bool:
 
     Not in "there are soldiers", "it was a soldier who fled" and "officials such as the mayor".
     """
-    head = first_of_joined(reading, description)
+    head = _first_likened(reading, first_of_joined(reading, description))
     role, governor = reading.deps[head], reading.heads[head]
     if role == "attr" and _is_predicate(reading, governor):
         return True
@@ -64,7 +77,22 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     if role == "pobj" and reading.lower[governor] in _LIKENING:
         is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
         return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
-    return role == "oprd"
+    return role == "oprd" or (role == "pobj" and _is_turned_into(reading, governor))
+
+
+def _first_likened(reading: Reading, head: int) -> int:
+    """The first of several nouns after "as": "proxies" of "as proxies or enemies"."""
+    first = head
+    while reading.deps[first] == "conj":
+        first = reading.heads[first]
+    is_after_as = reading.deps[first] == "pobj" and reading.lower[reading.heads[first]] == "as"
+    return first if is_after_as and not reading.children(first, "det", "poss") else head
+
+
+def _is_turned_into(reading: Reading, preposition: int) -> bool:
+    """Whether it is said what somebody becomes: "the club has turned into a party"."""
+    verb = reading.tokens[reading.heads[preposition]].lemma_
+    return reading.lower[preposition] == "into" and verb in reading.lexicon.discourse_words["becoming"]
 
 
 def _is_corrected(reading: Reading, head: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
-from pipelines.extract.actors.shape import is_body_noun
+from pipelines.extract.actors.shape import is_body_noun, is_person_noun
 from pipelines.extract.locations.names import place_names
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -43,6 +43,9 @@ def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMentio
     acts = any(reading.deps[mention.head] in _ACTING or _is_told(reading, mention) for mention in mentions)
     listed = bool(place_names().candidates(entity.name))
     seen = _is_labelled_place(reading, entity, listed=listed)
+    is_told_as_person = any(_is_told_as_person(reading, mention) for mention in mentions)
+    if entity.actor_type == "person" and not is_told_as_person and _is_mostly_place(reading, entity, listed=listed):
+        return True
     if not (seen or listed):
         return where == len(mentions) and any(_is_surely_place(reading, mention) for mention in mentions)
     if entity.actor_type == "person" and not seen:
@@ -63,6 +66,22 @@ def _is_labelled_place(reading: Reading, entity: Entity, *, listed: bool) -> boo
     as_place = sum(reading.place_labels[name] for name in entity.names)
     as_other = sum(reading.body_labels[name] for name in entity.names)
     return as_place > 0 and (listed or as_other <= _DOUBT * as_place)
+
+
+def _is_told_as_person(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether a noun for a person stands beside the name: "Kalo, a singer"."""
+    beside = reading.children(mention.head, "appos")
+    if reading.deps[mention.head] == "appos":
+        beside.append(reading.heads[mention.head])
+    return any(is_person_noun(reading, i) for i in beside)
+
+
+def _is_mostly_place(reading: Reading, entity: Entity, *, listed: bool) -> bool:
+    """Whether a single word, taken for a person here, is a place wherever else the model sees it."""
+    as_place = sum(reading.place_labels[name] for name in entity.names)
+    as_other = sum(reading.body_labels[name] for name in entity.names)
+    is_sure = as_place > as_other and (listed or as_place > _DOUBT)
+    return is_sure and all(" " not in name for name in entity.names)
 
 
 def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:

@@ -51,7 +51,8 @@ class NameSpan:
 class Entity:
     """Somebody the document speaks of, as far as reading has come.
 
-    `relatives` are those whose parent, child, spouse or sibling it is, by the tie; `in_passing` while nothing is told of them: "the elders" of "two of the elders", "a council" that is to be founded.
+    `relatives` are those whose parent, child, spouse or sibling it is, by the tie; `in_passing` while nothing is told
+    of them: "the elders" of "two of the elders", "a council" that is to be founded.
     """
 
     actor_type: str

@@ -494,3 +494,29 @@ def test_a_nickname_after_aka_is_no_second_person(text: str) -> None:
 def test_a_person_known_beside_another_stays_another() -> None:
     found = {actor_id for _, actor_id in mentions("Carlos Ibarra is known to Tommy Hart.")}
     assert {"person:carlos-ibarra", "person:tommy-hart"} <= found
+
+
+def test_a_joint_body_may_be_named_later() -> None:
+    found = dict(mentions("The coalition denied it. The US-led coalition bombs the caliphate from the air."))
+    assert found["The coalition"] == "military:anti-isis-coalition"
+
+
+def test_a_body_is_called_after_its_enemy() -> None:
+    found = dict(mentions("The envoy to the coalition against Isis resigned."))
+    assert found["the coalition"] == "military:anti-isis-coalition"
+    assert found["Isis"] == "armed_group:islamic-state"
+
+
+def test_a_militia_known_as_something_is_that() -> None:
+    found = dict(mentions("They surrendered to a militia known as the Syrian Democratic Forces."))
+    assert found["a militia"] == "armed_group:syrian-democratic-forces"
+
+
+def test_who_holds_the_office_goes_before_who_is_called_by_it() -> None:
+    text = "Donald Trump did not ask Iraq, and the US president left. President Barack Obama had asked in 2011."
+    assert dict(mentions(text, date(2019, 2, 4)))["the US president"] == "person:donald-trump"
+
+
+def test_the_sentence_goes_on_to_say_who_the_subject_is() -> None:
+    found = dict(mentions("Ricardo Lopes never left. The Spanish photographer went to Mali."))
+    assert found["The Spanish photographer"] == "person:ricardo-lopes"

@@ -1,0 +1,36 @@
+import pytest
+
+from tests.extract.actors.readings import mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The union wants to form a council.", "a council"),
+        ("The talks centred on the formation of a government.", "a government"),
+        ("Neither group will admit it.", "Neither group"),
+        ("The city has become rich without any ministers.", "any ministers"),
+        ("The talks changed the face of a broken country.", "a broken country"),
+        ("Lena Moor was one of the negotiators.", "the negotiators"),
+        ("The trip included talks with the miners Ann Tal and Jo Berg.", "the miners"),
+        ("The club has turned into a militia.", "a militia"),
+        ("They were known as torturers and killers.", "killers"),
+        ("Divisions among the leaders hurt the party.", "Divisions"),
+    ],
+)
+def test_those_of_whom_nothing_is_told_are_nobody(text: str, words: str) -> None:
+    assert words not in dict(mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("The union wants to form a council. The council would meet in May.", "a council", "anonymous:council"),
+        ("The union formed a council in May.", "a council", "anonymous:council"),
+        ("Gunmen killed the miners Ann Tal and Jo Berg.", "the miners", "anonymous:miners"),
+        ("The families of two miners protested.", "two miners", "anonymous:two-miners"),
+        ("The broken country asked for help.", "The broken country", "anonymous:broken-country"),
+    ],
+)
+def test_those_who_do_something_or_come_again_stay(text: str, words: str, actor_id: str) -> None:
+    assert (words, actor_id) in mentions(text)
