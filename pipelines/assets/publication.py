@@ -9,14 +9,14 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets import PUBLISHED, extraction, reading, resolution
+from pipelines.assets import PUBLISHED, correction, extraction, reading, resolution
 from pipelines.assets.description import OWNERS, reject_reasons
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import take_warehouse
 from pipelines.refresh.publishing import publish_changes
 from pipelines.schemas import Actors, Locations, table_name
 
-_TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, Actors, Locations)
+_TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, *correction.TABLES, Actors, Locations)
 
 
 @dg.asset(
