@@ -78,7 +78,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def loaded(empty: Path) -> Path:
     """Two raids and a meeting, not corrected."""
-    file = shutil.copy(empty, empty.with_name("loaded.duckdb"))
+    file = Path(shutil.copy(empty, empty.with_name("loaded.duckdb")))
     with duckdb.connect(str(file)) as connection:
         for found in (raid("a"), raid("b", location_id=None), meeting()):
             found.load(connection)
