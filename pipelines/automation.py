@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import dagster as dg
 
+from pipelines.corrections.files import folder_digest
 from pipelines.errors import SettingsError
 from pipelines.ingest.scan import scan
-from pipelines.refresh.changes import folder_state
+from pipelines.refresh.changes import watched_state
 from pipelines.refresh.options import RefreshOptions, raw_folder, warehouse_files
 from pipelines.settings import Settings
 
@@ -47,7 +48,7 @@ def _schedule(settings: Settings) -> dg.ScheduleDefinition:
 
 
 def raw_folder_sensor(settings: Settings) -> dg.SensorDefinition:
-    """A refresh whenever the raw folder differs from what the last refresh saw.
+    """A refresh whenever the raw folder or the corrections differ from what the last refresh saw.
 
     A state of the folder is asked for once it has stayed the same for two looks, so that half-copied files are not
     read. Until a refresh has seen it, it is asked for again every few looks, since the run may have failed or have
@@ -58,7 +59,7 @@ def raw_folder_sensor(settings: Settings) -> dg.SensorDefinition:
         name="raw_folder",
         job_name=JOB_NAME,
         minimum_interval_seconds=settings.schedule.watch_seconds,
-        description="Refreshes when files in the raw folder are new, changed or gone.",
+        description="Refreshes when files in the raw folder are new, changed or gone, and when corrections change.",
         default_status=_status(dg.DefaultSensorStatus, settings.schedule.watch_raw),
     )
     def raw_folder_changed(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
@@ -87,7 +88,7 @@ def look_at_raw_folder(settings: Settings, cursor: str | None) -> dg.SensorResul
     """Ask for a refresh when the folder has settled in a state that the last refresh has not seen."""
     options = RefreshOptions()
     try:
-        state = folder_state(scan(raw_folder(options, settings)))
+        state = watched_state(scan(raw_folder(options, settings)), folder_digest(settings.corrections))
     except NotADirectoryError as error:
         return dg.SkipReason(str(error))
     before = _Look.from_cursor(cursor)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from pipelines.assets import extraction, reading, resolution
+from pipelines.assets import correction, extraction, reading, resolution
 from pipelines.assets.description import plain
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import working_database
@@ -18,6 +18,7 @@ _STAGES = {
     "begin": [table_name(table) for table in reading.BOOKKEEPING_TABLES],
     "read": [table_name(table) for table in reading.TABLES],
     "extract": [table_name(table) for table in extraction.TABLES],
+    "correct": [table_name(table) for table in correction.TABLES],
     "resolve": [table_name(Actors), table_name(Locations), resolution.INCIDENTS],
 }
 _HOLDS_AFTER_RESOLUTION = {

@@ -6,7 +6,7 @@ Belongs here: gathering. Does not belong here: defining any of them.
 import dagster as dg
 
 from pipelines import checks
-from pipelines.assets import extraction, publication, reading, report, resolution
+from pipelines.assets import correction, extraction, publication, reading, report, resolution
 from pipelines.assets.resource import Warehouse
 from pipelines.automation import daily_schedule, raw_folder_sensor, refresh_job
 from pipelines.settings import load_settings
@@ -20,6 +20,7 @@ def build_definitions() -> dg.Definitions:
             reading.begin,
             reading.read,
             extraction.extract,
+            correction.correct,
             resolution.actors,
             resolution.locations,
             resolution.incidents,

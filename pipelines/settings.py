@@ -36,6 +36,7 @@ class Paths(_Section):
     """Where things lie; relative paths count from the folder of `dateline.toml`."""
 
     raw: Path = Path("raw")
+    corrections: Path = Path("corrections")
     warehouse: Path = Path("warehouse/dateline.duckdb")
 
 
@@ -100,6 +101,11 @@ class Settings(_Section):
     def raw(self) -> Path:
         """The raw folder, absolute."""
         return self.root / self.paths.raw
+
+    @property
+    def corrections(self) -> Path:
+        """The folder of corrections, absolute; it may be missing."""
+        return self.root / self.paths.corrections
 
     @property
     def warehouse(self) -> Path:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.refresh.correcting import correct_rows
 from pipelines.refresh.extracting import extract_pending
 from pipelines.refresh.options import RefreshOptions
 from pipelines.refresh.publishing import Publication, publish_changes
@@ -144,6 +145,7 @@ def run_stages(session: RefreshSession) -> Publication:
         begin_refresh(session, connection)
         read_changes(session, connection)
         extract_pending(session, connection)
+        correct_rows(session, connection)
         rebuild: Callable[..., object]
         for rebuild in (rebuild_actors, rebuild_locations, rebuild_incidents):
             session.changed |= bool(rebuild(connection))

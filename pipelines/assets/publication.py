@@ -10,14 +10,14 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets import PUBLISHED, extraction, reading, resolution
+from pipelines.assets import PUBLISHED, correction, extraction, reading, resolution
 from pipelines.assets.description import OWNERS, reject_reasons
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import take_warehouse
 from pipelines.refresh.publishing import publish_changes
 from pipelines.schemas import Actors, Locations, table_name
 
-_TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, Actors, Locations)
+_TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, *correction.TABLES, Actors, Locations)
 _LATE_AFTER, _STALE_AFTER = timedelta(hours=26), timedelta(hours=50)
 """One daily refresh that is two hours late, and two that did not come."""
 

@@ -1,4 +1,4 @@
-"""Assets of the third stage: one row per real-world actor, place and incident, made from all documents.
+"""Assets of the fourth stage: one row per real-world actor, place and incident, made from all documents.
 
 Belongs here: wiring. Does not belong here: the SQL (pipelines/warehouse/aggregates).
 """
@@ -15,6 +15,7 @@ from pipelines.assets.running import working_database
 from pipelines.schemas import (
     ActorMentions,
     Actors,
+    CorrectedRows,
     DocumentActors,
     EventParticipants,
     Events,
@@ -31,7 +32,9 @@ def _names(*tables: type) -> list[str]:
     return [table_name(table) for table in tables]
 
 
-@dg.multi_asset(name="actors", specs=[table_spec(Actors, "resolution", _names(DocumentActors, ActorMentions))])
+@dg.multi_asset(
+    name="actors", specs=[table_spec(Actors, "resolution", _names(DocumentActors, ActorMentions, CorrectedRows))]
+)
 def actors(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
     """One row for each actor that some document speaks of."""
     with working_database(context, warehouse) as connection:
@@ -41,7 +44,9 @@ def actors(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
             yield table_result(Stage(context, warehouse.session, connection), Actors, changes.as_metadata())
 
 
-@dg.multi_asset(name="locations", specs=[table_spec(Locations, "resolution", _names(LocationMentions, Events))])
+@dg.multi_asset(
+    name="locations", specs=[table_spec(Locations, "resolution", _names(LocationMentions, Events, CorrectedRows))]
+)
 def locations(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
     """One row for each place that some document names."""
     with working_database(context, warehouse) as connection:
@@ -53,7 +58,7 @@ def locations(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
 
 @dg.asset(
     name=INCIDENTS,
-    deps=_names(Events, EventParticipants),
+    deps=_names(Events, EventParticipants, CorrectedRows),
     group_name="resolution",
     kinds={"duckdb", "view"},
     owners=OWNERS,

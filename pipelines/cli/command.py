@@ -122,6 +122,31 @@ def show(document: str, warehouse: Path | None, *, as_json: bool) -> None:
     sys.exit(show_document(document, warehouse, as_json=as_json))
 
 
+@dateline.command(short_help="Write files for other tools.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["parquet", "csv", "geojson", "gdelt", "polecat"]),
+    required=True,
+    help="Tables as Parquet or CSV, or events as GeoJSON or in the columns of GDELT or POLECAT.",
+)
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to.")
+@click.option("--table", "tables", multiple=True, help="A table or view [default: all]; may be given several times.")
+@click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Database file to read.")
+@click.option("--force", is_flag=True, help="Overwrite files of an earlier export.")
+def export(form: str, output: Path, tables: tuple[str, ...], warehouse: Path | None, *, force: bool) -> None:
+    """Write the published database as files for other tools.
+
+    \b
+    dateline export --format parquet --output out
+    dateline export --format csv --output out --table quotes --table who_said_what
+    dateline export --format geojson --output out      events for QGIS
+    """
+    from pipelines.cli.export import run_export
+
+    sys.exit(run_export(form, output, tables, warehouse, force=force))
+
+
 @dateline.command(short_help="Write web pages for reading the articles.")
 @click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Database file to read.")
 @click.option(

@@ -17,17 +17,19 @@ class DatabaseError(Exception):
 
 
 @contextmanager
-def open_published(warehouse: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_published(warehouse: Path | None, *, writes_files: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection to the published database (by default the one of the settings).
 
-    Files, network and extensions outside it are out of reach. Raises DatabaseError when there is no database yet.
+    Files, network and extensions outside it are out of reach, files but for queries of our own that write them.
+    Raises DatabaseError when there is no database yet.
     """
     file = warehouse or load_settings().warehouse
     if not file.is_file():
         raise DatabaseError(f"there is no database at {file} yet; run `dateline refresh` first")
     connection = duckdb.connect(str(file), read_only=True, config={"autoinstall_known_extensions": "false"})
     try:
-        connection.execute("SET enable_external_access = false")
+        if not writes_files:
+            connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         yield connection
     finally:

@@ -59,9 +59,10 @@ def _stamp(name: str, stamp: FileStamp) -> str:
     return f"{name}:{stamp.size}:{stamp.modified_ns}:{stamp.inode}"
 
 
-def folder_state(files: Iterable[RawFile]) -> str:
-    """One hash for the state of the whole raw folder, to see whether anything changed without reading it."""
-    state = "\n".join(f"{file.source_path}\t{file_stamp(file)}" for file in files)
+def watched_state(files: Iterable[RawFile], corrections_digest: str) -> str:
+    """One hash for the state of the raw folder, whose files are not read for it, and of the corrections."""
+    stamps = [f"{file.source_path}\t{file_stamp(file)}" for file in files]
+    state = "\n".join([*stamps, corrections_digest])
     return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()
 
 

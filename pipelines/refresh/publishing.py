@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.refresh import journal
-from pipelines.refresh.changes import folder_state
+from pipelines.refresh.changes import watched_state
 from pipelines.refresh.journal import DocumentCounts
 from pipelines.refresh.session import RefreshSession
 from pipelines.warehouse.publish import publish
@@ -41,7 +41,7 @@ def publish_changes(session: RefreshSession) -> Publication:
         _publish(session)
     # Without this note the sensor asks for one refresh too many, which is no reason to fail.
     with suppress(OSError):
-        session.files.seen.write_text(folder_state(session.raw_files), encoding="utf-8")
+        session.files.seen.write_text(watched_state(session.raw_files, session.corrections_digest), encoding="utf-8")
     message = f"Published {target}." if needed else f"Nothing changed; {target} stays as it is."
     return Publication(needed, target.stat().st_size, counts, message)
 

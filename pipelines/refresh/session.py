@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from pipelines.corrections.files import folder_digest
 from pipelines.ingest.records import RawFile
 from pipelines.ingest.scan import scan
 from pipelines.refresh import journal
@@ -98,6 +99,11 @@ class RefreshSession:
             return scan(self.raw)
         except NotADirectoryError as error:
             raise LostFilesError(str(error)) from error
+
+    @cached_property
+    def corrections_digest(self) -> str:
+        """What the corrections folder says, looked up once in a refresh."""
+        return folder_digest(self.settings.corrections)
 
     def close(self) -> None:
         """Release the warehouse; a refresh that did not end is recorded as failed."""

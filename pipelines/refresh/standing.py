@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from pipelines.ingest.scan import scan
 from pipelines.refresh import journal
 from pipelines.refresh.changes import FileChanges, KnownFile, compare, known_files
+from pipelines.refresh.correcting import corrections_waiting, failed_corrections
 from pipelines.refresh.options import RefreshOptions, raw_folder, warehouse_files
 from pipelines.refresh.publishing import lacks_something
 from pipelines.refresh.version import extractor_version, reader_version
@@ -21,6 +22,7 @@ from pipelines.settings import Settings
 from pipelines.warehouse.publish import PublishError, refuse_foreign_writer
 
 SHOWN_RUNS = 5
+_SHOWN_CORRECTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ class Standing:
 class _Noted:
     """What the databases say, which are open for a moment only."""
 
-    running: bool
     runs: list[journal.Run]
     known: dict[str, KnownFile]
-    behind: bool
+    corrections: list[str]
+    running: bool = False
+    behind: bool = False
 
 
 def standing(options: RefreshOptions, settings: Settings) -> Standing:
@@ -61,7 +64,7 @@ def standing(options: RefreshOptions, settings: Settings) -> Standing:
         warnings.append(str(error))
     if noted.runs and noted.runs[0].extractor_version != extractor_version(settings):
         warnings.append("the extractor has changed; the next refresh extracts all documents anew")
-    return Standing(noted.running, noted.runs, waiting, noted.behind, warnings)
+    return Standing(noted.running, noted.runs, waiting, noted.behind, warnings + noted.corrections)
 
 
 def _noted(options: RefreshOptions, settings: Settings) -> _Noted:
@@ -71,12 +74,25 @@ def _noted(options: RefreshOptions, settings: Settings) -> _Noted:
         if idle and files.working.is_file():
             with duckdb.connect(str(files.working), read_only=True) as working:
                 behind = lacks_something(files.published, working)
-                return _Noted(running=False, runs=_ended(working), known=known_files(working), behind=behind)
+                told = _corrections(working, settings)
+                return _Noted(_ended(working), known_files(working), told, behind=behind)
     try:
         with duckdb.connect(str(files.published), read_only=True) as published:
-            return _Noted(not idle, journal.last_runs(published, SHOWN_RUNS), known_files(published), behind=False)
+            runs, told = journal.last_runs(published, SHOWN_RUNS), _corrections(published, settings)
+            return _Noted(runs, known_files(published), told, running=not idle)
     except duckdb.Error:
-        return _Noted(not idle, [], {}, behind=False)
+        return _Noted([], {}, [], running=not idle)
+
+
+def _corrections(connection: duckdb.DuckDBPyConnection, settings: Settings) -> list[str]:
+    """What a person should look after in the corrections folder."""
+    failed = failed_corrections(connection)
+    told = [f"correction not applied: {correction}" for correction in failed[:_SHOWN_CORRECTIONS]]
+    if len(failed) > _SHOWN_CORRECTIONS:
+        told.append(f"{len(failed) - _SHOWN_CORRECTIONS} more are in the table corrections")
+    if corrections_waiting(connection, settings.corrections):
+        told.append(f"{settings.corrections} has changed; the next refresh applies it")
+    return told
 
 
 def _ended(working: duckdb.DuckDBPyConnection) -> list[journal.Run]:

@@ -20,6 +20,7 @@ _SUFFIXES = frozenset({".py", ".csv", ".txt", ".npy", ".marisa"})
 _EXTRACTION = ("extract", "reference", "schemas")
 """The schemas decide which rows are rejected."""
 _INGESTION = ("ingest", "extract/lexicon.py", "reference/file_formats.csv")
+_CORRECTION = ("corrections", "schemas")
 _EXTRACTING_LIBRARIES = ("spacy",)
 _READING_LIBRARIES = ("charset-normalizer", "py3langid", "trafilatura")
 
@@ -34,6 +35,11 @@ def extractor_version(settings: Settings) -> str:
 def reader_version(settings: Settings) -> str:
     """The version of everything that decides how files are read: code, libraries and settings."""
     return _digest([_code(_INGESTION), *_installed(_READING_LIBRARIES), repr(settings.ingest)])
+
+
+def correction_version() -> str:
+    """The version of everything that decides how corrections are applied."""
+    return _code(_CORRECTION)
 
 
 @cache

@@ -5,6 +5,7 @@ from them. SQL does not belong here.
 """
 
 from pipelines.schemas.actors import ActorMentions, ActorRelations, Actors, DocumentActors
+from pipelines.schemas.corrections import CorrectedRows, Corrections
 from pipelines.schemas.documents import Documents, DocumentSignatures, DocumentSources, Sentences
 from pipelines.schemas.events import EventParticipants, Events
 from pipelines.schemas.locations import LocationMentions, Locations
@@ -33,6 +34,8 @@ TABLES: tuple[type[Table], ...] = (
     Events,
     EventParticipants,
     Rejects,
+    Corrections,
+    CorrectedRows,
     Refreshes,
     DocumentActors,
     DocumentSignatures,
@@ -47,6 +50,8 @@ __all__ = [
     "ActorRelations",
     "Actors",
     "ColumnDefinition",
+    "CorrectedRows",
+    "Corrections",
     "DocumentActors",
     "DocumentSignatures",
     "DocumentSources",

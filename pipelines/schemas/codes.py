@@ -35,6 +35,8 @@ CONTEXTS = frozenset(
 SECTORS = frozenset("BUS COP CRM CVL EDU GOV IGO JUD LAB LEG MED MIL NGO OPP PTY REB REL SPY".split())
 """The actor sectors of PLOVER that the reference data use."""
 REFRESH_STATUSES = frozenset({"running", "succeeded", "unchanged", "failed", "interrupted"})
+CORRECTION_KINDS = frozenset({"merge_actors", "not_actors", "event_codes", "quote_speakers", "dropped_rows"})
+CORRECTION_STATUSES = frozenset({"applied", "unmatched", "invalid"})
 DATE_PRECISIONS = frozenset(get_args(DatePrecision))
 EVENT_TYPES = frozenset(roots())
 LOCATION_USAGES = frozenset(get_args(LocationUsage))
@@ -61,6 +63,8 @@ has, such as Antarctica."""
 __all__ = [
     "ACTOR_TYPES",
     "CONTEXTS",
+    "CORRECTION_KINDS",
+    "CORRECTION_STATUSES",
     "COUNTRIES",
     "DATE_PRECISIONS",
     "EVENT_TYPES",

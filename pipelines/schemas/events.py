@@ -56,9 +56,7 @@ class Events(Table, key="event_id"):
     @pandera.dataframe_check(error="mode_of_other_root: mode must be one of its event_type (plover_roots.csv)")
     @classmethod
     def _mode_of_root(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        allowed = {(root, mode) for root, modes in MODES_OF_ROOT.items() for mode in modes}
-        pairs = zip(frame["event_type"], frame["mode"], strict=True)
-        return pd.Series([pd.isna(mode) or (root, mode) in allowed for root, mode in pairs], index=frame.index)
+        return modes_fit_roots(frame)
 
     @pandera.dataframe_check(error="quad_class_of_other_root: quad_class must be that of its event_type")
     @classmethod
@@ -82,3 +80,10 @@ class EventParticipants(Table, key=("event_id", "role", "participant_number")):
     @classmethod
     def _somebody(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         return frame["text"].notna() | frame["actor_id"].notna()
+
+
+def modes_fit_roots(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether the mode of each row is one of its event_type, or none."""
+    allowed = {(root, mode) for root, modes in MODES_OF_ROOT.items() for mode in modes}
+    pairs = zip(frame["event_type"], frame["mode"], strict=True)
+    return pd.Series([pd.isna(mode) or (root, mode) in allowed for root, mode in pairs], index=frame.index, dtype=bool)

@@ -7,6 +7,7 @@ are not declared, since they make it impossible to replace a document's rows in 
 from dataclasses import dataclass
 
 from pipelines.schemas.actors import ActorMentions, ActorRelations, Actors, DocumentActors
+from pipelines.schemas.corrections import CorrectedRows, Corrections
 from pipelines.schemas.documents import Documents, DocumentSignatures, DocumentSources, Sentences
 from pipelines.schemas.events import EventParticipants, Events
 from pipelines.schemas.locations import LocationMentions, Locations
@@ -61,7 +62,8 @@ def _to_location(table: type[Table]) -> Reference:
 
 REFERENCES: tuple[Reference, ...] = (
     *map(_to_document, (DocumentSources, DocumentSignatures, Sentences, DocumentActors, ActorMentions)),
-    *map(_to_document, (ActorRelations, Quotes, LocationMentions, Events, EventParticipants)),
+    *map(_to_document, (ActorRelations, Quotes, LocationMentions, Events, EventParticipants, CorrectedRows)),
+    Reference(CorrectedRows, ("correction_id",), Corrections, ("correction_id",)),
     Reference(Documents, ("duplicate_of",), Documents, ("document_id",)),
     *map(_to_sentence, (ActorMentions, ActorRelations, Quotes, LocationMentions, Events)),
     Reference(DocumentActors, ("actor_id",), Actors, ("actor_id",)),

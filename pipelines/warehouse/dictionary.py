@@ -4,6 +4,7 @@ Belongs here: its layout. `python -m pipelines.warehouse.dictionary` writes ware
 """
 
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 import duckdb
@@ -40,7 +41,9 @@ def data_dictionary() -> str:
     """The dictionary as Markdown."""
     with duckdb.connect() as connection:
         create_schema(connection)
-        of_views = [_view_section(view, _view_types(connection, view)) for view in views()]
+        of_views = [
+            _view_section(view, _view_types(connection, view)) for view in sorted(views(), key=attrgetter("name"))
+        ]
     return "\n".join([_HEAD, "## Tables", "", *map(_table_section, TABLES), "## Views", "", *of_views])
 
 

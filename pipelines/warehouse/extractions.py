@@ -16,6 +16,7 @@ from pipelines.extract.records import Extraction
 from pipelines.schemas import (
     ActorMentions,
     ActorRelations,
+    CorrectedRows,
     DocumentActors,
     EventParticipants,
     Events,
@@ -25,6 +26,7 @@ from pipelines.schemas import (
     Rejects,
     Sentences,
     Table,
+    WarehouseInfo,
     table_name,
 )
 from pipelines.schemas.references import REFERENCES
@@ -48,8 +50,13 @@ EXTRACTION_TABLES: tuple[type[Table], ...] = (
     EventParticipants,
 )
 """The tables that extraction fills, each after those it refers to; each is a field of Extraction."""
-DOCUMENT_TABLES = tuple(table for table in EXTRACTION_TABLES if table is not Locations)
-"""Those whose rows belong to one document."""
+DOCUMENT_TABLES: tuple[type[Table], ...] = (
+    *(table for table in EXTRACTION_TABLES if table is not Locations),
+    CorrectedRows,
+)
+"""The tables whose rows go when those of their document go."""
+CORRECTIONS_APPLIED = "corrections_applied"
+"""The row of warehouse_info that says which corrections are applied; gone when any rows are not corrected yet."""
 _OF_ROWS = "document_id IS NOT NULL"
 
 
@@ -192,3 +199,5 @@ def _set_version(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[s
         "UPDATE documents SET extractor_version = ? WHERE document_id IN (SELECT unnest(?::VARCHAR[]))",
         [version, list(document_ids)],
     )
+    if document_ids:
+        delete_rows(connection, WarehouseInfo, "name", [CORRECTIONS_APPLIED])

@@ -13,6 +13,7 @@ import duckdb
 from pipelines.schemas import (
     TABLES,
     ColumnDefinition,
+    Corrections,
     Documents,
     Events,
     Quotes,
@@ -26,6 +27,7 @@ from pipelines.schemas import (
 from pipelines.schemas.references import Reference, references_of
 from pipelines.warehouse.articles import FIRST_SOURCES, SOURCE_COLUMNS
 from pipelines.warehouse.extractions import DOCUMENT_TABLES
+from pipelines.warehouse.storage import row_key
 
 SHOWN_ROWS = 10
 
@@ -82,7 +84,7 @@ def _model_checks(table: type[Table]) -> Iterator[QualityCheck]:
 def _unique_key(table: type[Table]) -> QualityCheck:
     name, key = table_name(table), ", ".join(primary_key(table))
     sql = (
-        f"SELECT {_key(table)} AS row_key, count(*) || ' rows' AS problem "  # noqa: S608
+        f"SELECT {row_key(table)} AS row_key, count(*) || ' rows' AS problem "  # noqa: S608
         f"FROM {name} GROUP BY {key} HAVING count(*) > 1"
     )
     return QualityCheck("unique_key", name, "No two rows have the same primary key.", sql)
@@ -94,7 +96,7 @@ def _valid_values(table: type[Table]) -> QualityCheck:
     for column in column_definitions(table):
         for condition, problem, values in _value_rules(column):
             queries.append(
-                f"SELECT {_key(table)} AS row_key, '{column.name} {problem}' AS problem "  # noqa: S608
+                f"SELECT {row_key(table)} AS row_key, '{column.name} {problem}' AS problem "  # noqa: S608
                 f"FROM {table_name(table)} WHERE {condition}"
             )
             parameters.extend(values)
@@ -135,7 +137,7 @@ def _dangling(reference: Reference) -> str:
     pairs = zip(reference.columns, reference.target_columns, strict=True)
     met = " AND ".join(f"target.{there} = origin.{here}" for here, there in pairs)
     return (
-        f"SELECT {_key(reference.table, 'origin')} AS row_key, "  # noqa: S608
+        f"SELECT {row_key(reference.table, 'origin')} AS row_key, "  # noqa: S608
         f"'{reference.column} ' || origin.{reference.column} || ' is not in {table_name(reference.target)}' AS problem "
         f"FROM {table_name(reference.table)} AS origin "
         f"ANTI JOIN {table_name(reference.target)} AS target ON {met} WHERE origin.{reference.column} IS NOT NULL"
@@ -144,18 +146,13 @@ def _dangling(reference: Reference) -> str:
 
 def _spans_equal_text(table: type[Table]) -> QualityCheck:
     queries = [
-        f"SELECT {_key(table, 'origin')} AS row_key, '{text} is not the text from {start} to {end}' AS problem "  # noqa: S608
+        f"SELECT {row_key(table, 'origin')} AS row_key, '{text} is not the text from {start} to {end}' AS problem "  # noqa: S608
         f"FROM {table_name(table)} AS origin JOIN documents USING (document_id) "
         f"WHERE substring(documents.text, origin.{start} + 1, origin.{end} - origin.{start}) != origin.{text}"
         for start, end, text in span_columns(table)
     ]
     told = "Each span, counted in Unicode code points, holds exactly the text that the row gives."
     return QualityCheck("spans_equal_text", table_name(table), told, " UNION ALL ".join(queries))
-
-
-def _key(table: type[Table], alias: str | None = None) -> str:
-    prefix = f"{alias}." if alias else ""
-    return f"concat_ws('/', {', '.join(prefix + column for column in primary_key(table))})"
 
 
 _ROWS_OF_COPIES = " UNION ALL ".join(
@@ -256,6 +253,17 @@ _OWN_CHECKS = (
         FROM events
         JOIN documents USING (document_id)
         WHERE modality IN ('actual', 'claimed') AND event_on > published_on + 1
+        """,
+        blocking=False,
+    ),
+    QualityCheck(
+        "corrections_apply",
+        table_name(Corrections),
+        "Each line of the corrections folder can be used and finds what it corrects.",
+        """
+        SELECT file || CASE line WHEN 0 THEN '' ELSE ', line ' || line END AS row_key, reason AS problem
+        FROM corrections
+        WHERE status != 'applied'
         """,
         blocking=False,
     ),

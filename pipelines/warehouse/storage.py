@@ -49,6 +49,13 @@ def overwrite(table: type[Table], keep: Iterable[str] = ()) -> str:
     return f"ON CONFLICT ({key}) DO UPDATE SET {changes}" if columns else f"ON CONFLICT ({key}) DO NOTHING"
 
 
+def row_key(table: type[Table], alias: str | None = None) -> str:
+    """The expression for the primary key of a row as one text, its columns joined by '/'."""
+    prefix = f"{alias}." if alias else ""
+    columns = [prefix + column for column in primary_key(table)]
+    return columns[0] if len(columns) == 1 else f"concat_ws('/', {', '.join(columns)})"
+
+
 def delete_rows(
     connection: duckdb.DuckDBPyConnection, table: type[Table], column: str, values: Sequence[str], where: str = "true"
 ) -> int:

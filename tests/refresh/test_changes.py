@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.ingest.records import FileStamp, RawFile, Sidecar
-from pipelines.refresh.changes import KnownFile, LostFilesError, compare, file_stamp, folder_state, guard_against_loss
+from pipelines.refresh.changes import KnownFile, LostFilesError, compare, file_stamp, guard_against_loss, watched_state
 
 READER = "1"
 
@@ -52,11 +52,12 @@ def test_everything_is_read_anew_by_a_new_reader_or_on_request() -> None:
 
 
 def test_the_state_of_a_folder_follows_its_files() -> None:
-    state = folder_state([raw_file("a.txt"), raw_file("b.txt")])
+    state = watched_state([raw_file("a.txt"), raw_file("b.txt")], "")
 
-    assert state == folder_state([raw_file("a.txt"), raw_file("b.txt")])
-    assert state != folder_state([raw_file("a.txt")])
-    assert state != folder_state([raw_file("a.txt"), raw_file("b.txt", size=11)])
+    assert state == watched_state([raw_file("a.txt"), raw_file("b.txt")], "")
+    assert state != watched_state([raw_file("a.txt")], "")
+    assert state != watched_state([raw_file("a.txt"), raw_file("b.txt")], "another line")
+    assert state != watched_state([raw_file("a.txt"), raw_file("b.txt", size=11)], "")
 
 
 @pytest.mark.parametrize(("left", "lost"), [(0, 1), (0, 3), (1, 2)])

@@ -1,11 +1,12 @@
 """Every view over a tiny warehouse, and the form of their files."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import duckdb
 import pytest
 
+from pipelines.extract.records import Span
 from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents
 from pipelines.warehouse.articles import add_articles, set_duplicates
 from pipelines.warehouse.views import ViewError, parse_view, views
@@ -96,6 +97,84 @@ def test_actor_timeline(loaded: duckdb.DuckDBPyConnection) -> None:
         ("Crescent Militia", "underwent", "ASSAULT", ["Iraqi police"], "Basra"),
         ("Iraqi police", "did", "ASSAULT", ["Crescent Militia"], "Basra"),
     ]
+
+
+def test_conflict_network(loaded: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        loaded,
+        """SELECT source_name, target_name, incident_count, event_count, document_count, verbal_cooperation,
+            material_cooperation, verbal_conflict, material_conflict, mean_intensity, first_on, last_on
+            FROM conflict_network""",
+    )
+    assert found == [("Iraqi police", "Crescent Militia", 1, 2, 2, 0, 0, 0, 1, -9.0, SUNDAY, SUNDAY)]
+
+
+def test_conflict_network_leaves_out_what_is_only_planned_or_denied(warehouse: duckdb.DuckDBPyConnection) -> None:
+    for modality in ("future", "conditional", "negated"):
+        raid(modality, modality=modality).load(warehouse)
+    rebuild_actors(warehouse)
+    assert rows(warehouse, "FROM conflict_network") == []
+
+
+def test_quotes_about_are_those_whose_own_words_speak_of_the_actor(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = Found("a", "“Mona Saleh and I agree,” Ali Hadi said of Omar Said. “She won.”")
+    for name in ("Mona Saleh", "Ali Hadi", "Omar Said"):
+        found.actor(name, f"person:{name.lower().replace(' ', '-')}")
+    found.actor("She", "person:mona-saleh", name="Mona Saleh")
+    found.actor("I", "person:ali-hadi", name="Ali Hadi")
+    pieces = ("Mona Saleh and I agree", "She won")
+    fragments = tuple(Span(found.text.index(piece), found.text.index(piece) + len(piece)) for piece in pieces)
+    envelope = Span(fragments[0].start, fragments[1].end).of(found.text)
+    found.quote(envelope, "person:ali-hadi", fragments=fragments)
+    found.load(warehouse)
+    rebuild_actors(warehouse)
+    assert rows(warehouse, "SELECT name, mentioned_as, speaker_name FROM quotes_about") == [
+        ("Mona Saleh", ["Mona Saleh", "She"], "Ali Hadi")
+    ]
+
+
+class TestClaimsAndDenials:
+    def tell(self, warehouse: duckdb.DuckDBPyConnection, document_id: str, teller: str, **changes: Any) -> None:
+        """A raid in the words of somebody."""
+        found = raid(document_id)
+        found.events.clear()
+        found.participants.clear()
+        who = found.actor(teller, f"person:{teller.lower().replace(' ', '-')}") if teller in found.text else None
+        sides = ["government:iraqi-police"], ["armed_group:crescent-militia"]
+        found.event("raided", "ASSAULT", *sides, attributed_to_actor_id=who, **changes)
+        found.load(warehouse)
+
+    def told(self, warehouse: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+        rebuild_actors(warehouse)
+        rebuild_incidents(warehouse)
+        return rows(
+            warehouse,
+            """SELECT claimed_by, claim_document_id, denied_by, denial_document_id, told_as_fact
+                FROM claims_and_denials ORDER BY claim_document_id, denial_document_id""",
+        )
+
+    def test_a_denial_stands_beside_the_claim_it_answers(self, warehouse: duckdb.DuckDBPyConnection) -> None:
+        self.tell(warehouse, "a", "Ali Hadi", modality="claimed")
+        self.tell(warehouse, "b", "Iraqi police", modality="negated")
+        assert self.told(warehouse) == [("Ali Hadi", "a", "Iraqi police", "b", False)]
+
+    def test_claims_and_denials_also_stand_alone(self, warehouse: duckdb.DuckDBPyConnection) -> None:
+        self.tell(warehouse, "a", "Ali Hadi", modality="claimed")
+        self.tell(warehouse, "b", "Iraqi police", modality="negated", event_on=SUNDAY + timedelta(days=30))
+        assert self.told(warehouse) == [
+            ("Ali Hadi", "a", None, None, False),
+            (None, None, "Iraqi police", "b", None),
+        ]
+
+    def test_who_takes_back_a_claim_does_not_deny_it(self, warehouse: duckdb.DuckDBPyConnection) -> None:
+        self.tell(warehouse, "a", "Ali Hadi", modality="claimed")
+        self.tell(warehouse, "b", "Ali Hadi", modality="negated")
+        assert len(self.told(warehouse)) == 2
+
+    def test_a_claim_that_another_report_tells_as_a_fact(self, warehouse: duckdb.DuckDBPyConnection) -> None:
+        self.tell(warehouse, "a", "Ali Hadi", modality="claimed")
+        raid("b").load(warehouse)
+        assert self.told(warehouse) == [("Ali Hadi", "a", None, None, True)]
 
 
 @pytest.mark.parametrize("view", views(), ids=lambda view: view.name)

@@ -4,9 +4,13 @@ Belongs here: reading `views/*.sql`. A file is the view of its name. Its first l
 `-- column: description` for each column in order; the rest is one SELECT.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from graphlib import TopologicalSorter
 from importlib import resources
+
+_WORD = re.compile(r"\w+")
 
 
 class ViewError(ValueError):
@@ -25,10 +29,12 @@ class View:
 
 @cache
 def views() -> tuple[View, ...]:
-    """All views by name. Raises ViewError for a file that does not follow the form."""
+    """All views, each after those that it reads. Raises ViewError for a file that does not follow the form."""
     files = resources.files("pipelines.warehouse.views").iterdir()
     named = {file.name.removesuffix(".sql"): file.read_text("utf-8") for file in files if file.name.endswith(".sql")}
-    return tuple(parse_view(name, text) for name, text in sorted(named.items()))
+    parsed = {name: parse_view(name, text) for name, text in sorted(named.items())}
+    read = {name: sorted(parsed.keys() & set(_WORD.findall(view.sql)) - {name}) for name, view in parsed.items()}
+    return tuple(parsed[name] for name in TopologicalSorter(read).static_order())
 
 
 def parse_view(name: str, text: str) -> View:

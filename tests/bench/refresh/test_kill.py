@@ -59,7 +59,7 @@ def refresh_and_die(target: Target, module: Any, name: str, call: int, *, after:
         pytest.param(publishing, "publish", 1, False, "old"),
         (publish, "_copy_durably", 1, True, "old"),
         (publish, "_sync_folder", 1, False, "new"),
-        pytest.param(publishing, "folder_state", 1, False, "new"),
+        pytest.param(publishing, "watched_state", 1, False, "new"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

@@ -1,0 +1,112 @@
+-- One row per event that somebody claims, with each denial of it, and per denial that meets no claim.
+-- event_type: PLOVER root of what is claimed or denied
+-- sources: names of those who are said to have done it
+-- targets: names of those to whom it is said to have been done
+-- event_on: day of the event as the claim has it, else as the denial has it; NULL when unknown
+-- claimed_by: name of who says that it happened; NULL when nobody claims it or the text does not tell
+-- claimed_by_actor_id: that actor
+-- claim: the sentence that claims it
+-- claim_document_id: the document of the claim
+-- claim_publisher: publisher of that document
+-- claim_published_on: day of its publication
+-- claim_event_id: the claimed event
+-- told_as_fact: some report of the same event tells it as a fact
+-- denied_by: name of who says that it did not happen; NULL when nobody denies it or the text does not tell
+-- denied_by_actor_id: that actor
+-- denial: the sentence that denies it
+-- denial_document_id: the document of the denial
+-- denial_publisher: publisher of that document
+-- denial_published_on: day of its publication
+-- denial_event_id: the denied event
+-- confidence: that of the claim, or of the denial where there is no claim
+WITH sides AS (
+    SELECT
+        event_participants.event_id,
+        coalesce(list(DISTINCT actor_id) FILTER (role = 'source' AND actor_id IS NOT NULL), []) AS source_ids,
+        coalesce(list(DISTINCT actor_id) FILTER (role = 'target' AND actor_id IS NOT NULL), []) AS target_ids,
+        coalesce(list_sort(list(DISTINCT coalesce(actors.name, text)) FILTER (role = 'source')), []) AS sources,
+        coalesce(list_sort(list(DISTINCT coalesce(actors.name, text)) FILTER (role = 'target')), []) AS targets
+    FROM event_participants
+    LEFT JOIN actors USING (actor_id)
+    GROUP BY event_participants.event_id
+),
+told AS (
+    SELECT
+        events.event_id,
+        events.incident_id,
+        events.event_type,
+        events.modality,
+        events.event_on,
+        events.attributed_to_actor_id AS teller_id,
+        actors.name AS teller,
+        sentences.text AS sentence,
+        events.document_id,
+        documents.publisher,
+        documents.published_on,
+        events.confidence,
+        coalesce(source_ids, []) AS source_ids,
+        coalesce(target_ids, []) AS target_ids,
+        coalesce(sources, []) AS sources,
+        coalesce(targets, []) AS targets
+    FROM events
+    JOIN documents USING (document_id)
+    JOIN sentences USING (document_id, sentence_number)
+    LEFT JOIN sides USING (event_id)
+    LEFT JOIN actors ON actors.actor_id = events.attributed_to_actor_id
+    WHERE events.accepted
+),
+facts AS (
+    SELECT DISTINCT incident_id, true AS told_as_fact
+    FROM told
+    WHERE modality = 'actual'
+),
+claims AS (
+    SELECT told.*, coalesce(told_as_fact, false) AS told_as_fact
+    FROM told
+    LEFT JOIN facts USING (incident_id)
+    WHERE modality = 'claimed'
+),
+denials AS (
+    SELECT *
+    FROM told
+    WHERE modality = 'negated'
+),
+answers AS (
+    -- A denial answers a claim of the same kind whose known sides it shares, one at least, within two weeks.
+    SELECT claims.event_id AS claim_event_id, denials.event_id AS denial_event_id
+    FROM claims
+    JOIN denials USING (event_type)
+    WHERE list_has_any(
+            list_concat(claims.source_ids, claims.target_ids),
+            list_concat(denials.source_ids, denials.target_ids)
+        )
+      AND (claims.source_ids = [] OR denials.source_ids = [] OR list_has_any(claims.source_ids, denials.source_ids))
+      AND (claims.target_ids = [] OR denials.target_ids = [] OR list_has_any(claims.target_ids, denials.target_ids))
+      AND coalesce(abs(claims.event_on - denials.event_on), 0) <= 14
+      AND coalesce(abs(claims.published_on - denials.published_on), 0) <= 14
+      AND claims.teller_id IS DISTINCT FROM denials.teller_id
+)
+SELECT
+    coalesce(claims.event_type, denials.event_type) AS event_type,
+    coalesce(claims.sources, denials.sources) AS sources,
+    coalesce(claims.targets, denials.targets) AS targets,
+    coalesce(claims.event_on, denials.event_on) AS event_on,
+    claims.teller AS claimed_by,
+    claims.teller_id AS claimed_by_actor_id,
+    claims.sentence AS claim,
+    claims.document_id AS claim_document_id,
+    claims.publisher AS claim_publisher,
+    claims.published_on AS claim_published_on,
+    claims.event_id AS claim_event_id,
+    claims.told_as_fact,
+    denials.teller AS denied_by,
+    denials.teller_id AS denied_by_actor_id,
+    denials.sentence AS denial,
+    denials.document_id AS denial_document_id,
+    denials.publisher AS denial_publisher,
+    denials.published_on AS denial_published_on,
+    denials.event_id AS denial_event_id,
+    coalesce(claims.confidence, denials.confidence) AS confidence
+FROM claims
+LEFT JOIN answers ON answers.claim_event_id = claims.event_id
+FULL JOIN denials ON denials.event_id = answers.denial_event_id
