@@ -18,6 +18,7 @@ from bench.refresh.trial import PROJECT, Trial
 
 _PATIENCE = 120_000.0
 """Milliseconds that a page may take on a busy machine."""
+_ENDED = frozenset({"SUCCESS", "FAILURE", "CANCELED"})
 _SETTLED = 4_000.0
 """Milliseconds after which the graph has found its place."""
 
@@ -45,7 +46,7 @@ def materialise_all(page: Page, server: Server) -> str:
     before = server.statuses()
     page.goto(f"{server.address}/locations/{server.location}/jobs/refresh")
     page.get_by_role("button", name="Materialize all").click()
-    while len(server.statuses()) == len(before) or server.statuses()[0] in {"STARTING", "STARTED", "QUEUED"}:
+    while len(server.statuses()) == len(before) or server.statuses()[0] not in _ENDED:
         page.wait_for_timeout(_SETTLED)
     return server.latest_run()
 
