@@ -13,6 +13,7 @@ from pipelines.assets.resource import Warehouse
 from pipelines.assets.results import Stage, table_result
 from pipelines.assets.running import rejects_told, working_database
 from pipelines.refresh.reading import begin_refresh, read_changes
+from pipelines.refresh.renewal import renewal
 from pipelines.schemas import Documents, DocumentSignatures, DocumentSources, Refreshes, SourceFiles, WarehouseInfo
 
 RAW_FILES = "raw_files"
@@ -37,9 +38,12 @@ TABLES = (Documents, DocumentSources, DocumentSignatures, SourceFiles)
 )
 def begin(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
     """Record that a refresh starts, and see which raw files changed."""
+    anew = renewal(warehouse.session.files.working, warehouse.session.settings)  # opening the file makes it anew
     with working_database(context, warehouse) as connection:
         if connection is None:
             return
+        if anew:
+            context.log.warning(anew)
         changes = begin_refresh(warehouse.session, connection)
         yield dg.MaterializeResult(
             asset_key=RAW_FILES,

@@ -21,6 +21,7 @@ from pipelines.cli.database import count_rows, open_published
 from pipelines.cli.messages import complain, print_json, printable
 from pipelines.refresh.options import RefreshOptions, warehouse_files
 from pipelines.refresh.progress import listening
+from pipelines.refresh.renewal import renewal
 from pipelines.settings import Settings, load_settings
 from pipelines.warehouse.rejects import count_reasons
 
@@ -46,6 +47,8 @@ def run_refresh(options: RefreshOptions, *, as_json: bool = False) -> int:
     """
     settings = load_settings()
     started = time.monotonic()
+    if anew := renewal(warehouse_files(options, settings).working, settings):
+        Console(stderr=True).print(anew, style="yellow", highlight=False, soft_wrap=True)
     try:
         with _progress_shown(Console(stderr=True)) as progress, listening(_Bars(progress).show):
             result = run_job(options, settings)
