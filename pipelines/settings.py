@@ -46,7 +46,7 @@ class Extract(_Section):
     accept_events_at: Share = ExtractionSettings().accept_events_at
     max_tokens: Annotated[int, Field(ge=1)] = ExtractionSettings().max_tokens
     workers: Annotated[int, Field(ge=0)] = 0
-    batch_documents: Annotated[int, Field(ge=1)] = 16
+    batch_documents: Annotated[int, Field(ge=1)] = 64
 
 
 class Refresh(_Section):

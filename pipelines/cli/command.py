@@ -122,7 +122,7 @@ def show(document: str, warehouse: Path | None, *, as_json: bool) -> None:
     sys.exit(show_document(document, warehouse, as_json=as_json))
 
 
-@dateline.command(short_help="Write web pages for reading.")
+@dateline.command(short_help="Write web pages for reading the articles.")
 @click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Database file to read.")
 @click.option(
     "--output",
