@@ -43,12 +43,6 @@ def warehouse(raid_file: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnec
         yield connection
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where the test's report goes."""
-    return tmp_path / "report"
-
-
 @pytest.fixture(scope="session")
 def raid_report(raid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the raid, written once; it is for reading only."""
@@ -56,6 +50,12 @@ def raid_report(raid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     with duckdb.connect(str(raid_file), read_only=True) as connection:
         write_report(connection, folder)
     return folder
+
+
+@pytest.fixture
+def folder(raid_report: Path, tmp_path: Path) -> Path:
+    """A report of the test's own, of the raid."""
+    return Path(shutil.copytree(raid_report, tmp_path / "report"))
 
 
 def opened(folder: Path, address: str) -> Page:

@@ -3,7 +3,7 @@ SELECT
     (SELECT count(*) FROM documents) AS documents,
     (SELECT count(*) FROM quotes) AS quotes,
     (SELECT count(*) FROM events WHERE accepted) AS events,
-    (SELECT count(*) FROM incidents) AS incidents,
+    (SELECT count(DISTINCT incident_id) FROM events WHERE accepted) AS incidents,
     (SELECT count(*) FROM actors WHERE actor_type != 'anonymous') AS actors,
     (SELECT count(*) FROM locations) AS places,
     (SELECT count(*) FROM rejects) AS rejects,
