@@ -11,8 +11,9 @@ from typing import Any
 import dagster as dg
 
 from pipelines.assets import extraction
-from pipelines.assets.description import table_result, table_spec
+from pipelines.assets.description import table_spec
 from pipelines.assets.resource import Warehouse
+from pipelines.assets.results import Stage, table_result
 from pipelines.assets.running import working_database
 from pipelines.refresh.correcting import correct_rows, failed_corrections
 from pipelines.schemas import CorrectedRows, Corrections, table_name
@@ -33,4 +34,4 @@ def correct(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator
         if failed := failed_corrections(connection):
             context.log.warning("\n".join(["Corrections that are not applied:", *map(str, failed)]))
         for table in TABLES:
-            yield table_result(connection, table, asdict(counts))
+            yield table_result(Stage(context, warehouse.session, connection), table, asdict(counts))

@@ -60,7 +60,8 @@ def folder_digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for file in correction_files(folder):
         digest.update(f"{file.relative_to(folder).as_posix()}\n".encode())
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
+        data = _data(file)
+        digest.update(hashlib.sha256(data if isinstance(data, bytes) else data.encode()).digest())
     return digest.hexdigest()[:DIGITS]
 
 
@@ -77,7 +78,8 @@ def _read(path: Path, file: str) -> Iterator[Correction]:
     if kind is None:
         yield _unusable(file, None, f"the name of the file must begin with one of {', '.join(KINDS)}; rename it")
         return
-    decoded = decode(path.read_bytes())
+    data = _data(path)
+    decoded = decode(data) if isinstance(data, bytes) else Problem("unreadable", data)
     if isinstance(decoded, Problem):
         yield _unusable(file, kind, decoded.detail)
         return
@@ -89,6 +91,14 @@ def _read(path: Path, file: str) -> Iterator[Correction]:
     if records:
         (_, header), *rows = records
         yield from _checked(file, kind, [name.strip().lower() for name in header], rows)
+
+
+def _data(path: Path) -> bytes | str:
+    """What the file holds, or why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"it cannot be read ({error.strerror}); give the user who runs this permission to read it"
 
 
 def _unusable(file: str, kind: str | None, problem: str) -> Correction:

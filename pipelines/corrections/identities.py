@@ -39,7 +39,8 @@ class Identities:
             raise UnmatchedError(f"both are the actor {actor_id} already; the line can go")
         if (document_id, actor_id) in self._rules:
             raise UnmatchedError(f"another line says already what {actor_id} is; keep one of them")
-        if into is not None and any(self.real(place, into) == actor_id for place in {document_id, *self._places()}):
+        places = {document_id} if document_id else {None, *self._places()}
+        if into is not None and any(self.real(place, into) == actor_id for place in places):
             raise UnmatchedError(f"other lines make {into} the same as {actor_id}, so this goes round in a circle")
         self._rules[document_id, actor_id] = _Rule(into, correction_id)
 

@@ -172,6 +172,13 @@ class TestMergedActors:
         speakers = desk.rows("SELECT document_id, speaker_actor_id FROM quotes ORDER BY ALL")
         assert speakers[:2] == [("a", "person:hadi"), ("b", "person:ali-hadi")]
 
+    def test_merges_in_two_documents_may_go_opposite_ways(self, desk: Desk) -> None:
+        lines = "Ali Hadi,Crescent Militia,a.txt\nCrescent Militia,Ali Hadi,b.txt\n"
+        desk.correct(merge_actors=f"actor,into,document\n{lines}")
+        assert [status for status, _ in desk.outcomes] == ["applied", "applied"]
+        speakers = desk.rows("SELECT speaker_actor_id FROM quotes WHERE document_id IN ('a', 'b') ORDER BY document_id")
+        assert speakers == [("armed_group:crescent-militia",), ("person:ali-hadi",)]
+
     def test_one_who_takes_part_under_two_names_does_so_once(self, desk: Desk) -> None:
         desk.correct(merge_actors="actor,into\nMona Saleh,Hadi\n")
         assert desk.rows(

@@ -88,6 +88,16 @@ def test_a_file_that_cannot_be_used_is_told_once(tmp_path: Path, name: str, text
     assert problem in str(found.problem)
 
 
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "not_actors.csv").touch()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "it cannot be read (Permission denied)" in str(read_corrections(tmp_path)[0].problem)
+    assert folder_digest(tmp_path)
+
+
 def test_the_folder_may_be_missing_or_empty(tmp_path: Path) -> None:
     assert read_corrections(tmp_path / "none") == []
     assert folder_digest(tmp_path / "none") == folder_digest(tmp_path)
