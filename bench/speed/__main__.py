@@ -1,6 +1,7 @@
 """`uv run python -m bench.speed …`: how much a refresh costs, as ratios within one run on one machine.
 
     uv run python -m bench.speed throughput --raw raw
+    uv run python -m bench.speed standstill --documents 10000
 
 Belongs here: the command and its arguments. Does not belong here: measuring; each measure has a module of its own.
 """
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from bench.speed.standstill import measure_standstill
 from bench.speed.throughput import measure_throughput
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -25,6 +27,14 @@ def speed() -> None:
 def throughput(raw: Path, rounds: int) -> None:
     """Processor time of a refresh beside that of the bare parse, and what a second worker saves."""
     click.echo(measure_throughput(raw.resolve(), rounds).told())
+
+
+@speed.command()
+@click.option("--documents", type=click.IntRange(min=1), default=1_000, show_default=True, help="Synthetic articles.")
+@click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Processes that extract.")
+def standstill(documents: int, workers: int) -> None:
+    """A refresh with nothing to do, and one with a single new document, over many short synthetic articles."""
+    click.echo(measure_standstill(documents, workers).told())
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from pipelines.schemas import Table, column_definitions, table_description, table_name
+from pipelines.schemas import Table, column_definitions, primary_key, table_description, table_name
 from pipelines.warehouse.rejects import count_reasons
 
 PREVIEW_ROWS = 10
@@ -57,15 +57,15 @@ def table_result(
     row = connection.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 - a name from the models
     metadata: dict[str, Any] = {
         "dagster/row_count": int(row[0]) if row else 0,
-        "preview": dg.MetadataValue.md(preview(connection, name)),
+        "preview": dg.MetadataValue.md(preview(connection, name, ", ".join(primary_key(table)))),
         **(more or {}),
     }
     return dg.MaterializeResult(asset_key=name, metadata=metadata)
 
 
-def preview(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """The first rows of a table or view as Markdown, long values cut."""
-    cursor = connection.execute(f'select * from "{name}" order by all limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
+def preview(connection: duckdb.DuckDBPyConnection, name: str, key: str) -> str:
+    """The first rows of a table or view by its key as Markdown, long values cut."""
+    cursor = connection.execute(f'select * from "{name}" order by {key} limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
     names = [column[0] for column in cursor.description or ()]
     rows = cursor.fetchall()
     if not rows:
