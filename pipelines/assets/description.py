@@ -48,9 +48,9 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
     )
 
 
-def preview(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """The first rows of a table or view as Markdown, long values cut."""
-    cursor = connection.execute(f'select * from "{name}" order by all limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
+def preview(connection: duckdb.DuckDBPyConnection, name: str, key: str) -> str:
+    """The first rows of a table or view by its key as Markdown, long values cut."""
+    cursor = connection.execute(f'select * from "{name}" order by {key} limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
     names = [column[0] for column in cursor.description or ()]
     rows = cursor.fetchall()
     if not rows:

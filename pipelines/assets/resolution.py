@@ -3,15 +3,17 @@
 Belongs here: wiring. Does not belong here: the SQL (pipelines/warehouse/aggregates).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import dagster as dg
+from duckdb import DuckDBPyConnection
 
 from pipelines.assets.description import OWNERS, table_spec
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.results import Stage, relation_facts, table_result
 from pipelines.assets.running import working_database
+from pipelines.refresh.publishing import may_differ
 from pipelines.schemas import (
     ActorMentions,
     Actors,
@@ -23,13 +25,23 @@ from pipelines.schemas import (
     Locations,
     table_name,
 )
-from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents, rebuild_locations
+from pipelines.warehouse.aggregates import TableChanges, rebuild_actors, rebuild_incidents, rebuild_locations
 
 INCIDENTS = "incidents"
 
 
 def _names(*tables: type) -> list[str]:
     return [table_name(table) for table in tables]
+
+
+def _brought_up(
+    warehouse: Warehouse, connection: DuckDBPyConnection, rebuild: Callable[[DuckDBPyConnection], TableChanges]
+) -> TableChanges:
+    """What a rebuild changed; it is left out where no row differs from what was published."""
+    session = warehouse.session
+    changes = rebuild(connection) if may_differ(session, connection) else TableChanges()
+    session.changed |= bool(changes)
+    return changes
 
 
 @dg.multi_asset(
@@ -39,8 +51,7 @@ def actors(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     """One row for each actor that some document speaks of."""
     with working_database(context, warehouse) as connection:
         if connection is not None:
-            changes = rebuild_actors(connection)
-            warehouse.session.changed |= bool(changes)
+            changes = _brought_up(warehouse, connection, rebuild_actors)
             yield table_result(Stage(context, warehouse.session, connection), Actors, changes.as_metadata())
 
 
@@ -51,8 +62,7 @@ def locations(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
     """One row for each place that some document names."""
     with working_database(context, warehouse) as connection:
         if connection is not None:
-            changes = rebuild_locations(connection)
-            warehouse.session.changed |= bool(changes)
+            changes = _brought_up(warehouse, connection, rebuild_locations)
             yield table_result(Stage(context, warehouse.session, connection), Locations, changes.as_metadata())
 
 
@@ -68,7 +78,6 @@ def incidents(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
     """Events that several sentences or documents tell share an incident; one row for each."""
     with working_database(context, warehouse) as connection:
         if connection is not None:
-            changes = rebuild_incidents(connection)
-            warehouse.session.changed |= bool(changes)
-            facts = relation_facts(Stage(context, warehouse.session, connection), INCIDENTS)
+            changes = _brought_up(warehouse, connection, rebuild_incidents)
+            facts = relation_facts(Stage(context, warehouse.session, connection), INCIDENTS, "incident_id")
             yield dg.MaterializeResult(metadata={**facts, **changes.as_metadata()})

@@ -13,7 +13,7 @@ import duckdb
 from pipelines.assets.description import preview
 from pipelines.assets.lineage import column_lineage
 from pipelines.refresh.session import RefreshSession
-from pipelines.schemas import Rejects, Table, table_name
+from pipelines.schemas import Rejects, Table, primary_key, table_name
 from pipelines.warehouse.rejects import count_of_table
 
 _PLOT = "plot"
@@ -35,13 +35,13 @@ def table_result(
 ) -> dg.MaterializeResult[Any]:
     """What the web UI shows of a table after a refresh."""
     rejected = {} if table is Rejects else {"rejected": count_of_table(stage.connection, table)}
-    facts = relation_facts(stage, table_name(table))
+    facts = relation_facts(stage, table_name(table), ", ".join(primary_key(table)))
     metadata: dict[str, Any] = {**facts, **rejected, **column_lineage(table), **(more or {})}
     return dg.MaterializeResult(asset_key=table_name(table), metadata=metadata)
 
 
-def relation_facts(stage: Stage, name: str) -> dict[str, Any]:
-    """Of a table or view: how many rows, how many more than before, some of them, and its plot if it has one."""
+def relation_facts(stage: Stage, name: str, key: str) -> dict[str, Any]:
+    """Of a table or view with this key: how many rows, how many more than before, the first of them, and its plot."""
     row = stage.connection.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 - a name from the models
     rows = int(row[0]) if row else 0
     before = _told_before(stage, name)
@@ -49,7 +49,7 @@ def relation_facts(stage: Stage, name: str) -> dict[str, Any]:
     return {
         _ROWS: rows,
         "rows more than before": growth,
-        "preview": dg.MetadataValue.md(preview(stage.connection, name)),
+        "preview": dg.MetadataValue.md(preview(stage.connection, name, key)),
         **(_kept(before) if before and not growth and not stage.session.changed else _drawn(stage.connection, name)),
         _DATABASE: dg.MetadataValue.path(stage.session.files.published),
     }

@@ -14,6 +14,7 @@ import duckdb
 
 from pipelines.extract.records import Document, Extraction
 from pipelines.extract.settings import ExtractionSettings
+from pipelines.refresh import journal
 from pipelines.refresh.progress import report
 from pipelines.refresh.session import RefreshSession
 from pipelines.refresh.version import extractor_version
@@ -55,6 +56,8 @@ def extract_pending(session: RefreshSession, connection: duckdb.DuckDBPyConnecti
     version = extractor_version(session.settings)
     pending = _pending(connection, version, full=session.options.full)
     started, done, failed = time.monotonic(), 0, 0
+    if pending:
+        journal.note_changes(connection)
     batches = extract_all(_documents(connection, pending), _plan(session, len(pending)))
     for group in batched(_reported(batches, len(pending)), _BATCHES_PER_LOAD):
         outcomes = [outcome for batch in group for outcome in batch]

@@ -8,7 +8,11 @@ from datetime import datetime
 
 import duckdb
 
+from pipelines.schemas import WarehouseInfo
 from pipelines.warehouse.clock import utc_now
+from pipelines.warehouse.storage import delete_rows, put_rows
+
+_CHANGES = "unpublished_changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,16 @@ def last_succeeded(connection: duckdb.DuckDBPyConnection) -> str | None:
     """The last refresh that published, as this database knows it."""
     row = connection.execute("select max(refresh_id) from refreshes where status = 'succeeded'").fetchone()
     return row[0] if row else None
+
+
+def note_changes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Record that rows change, until they are published; a run that is not a whole refresh has no row of its own."""
+    put_rows(connection, WarehouseInfo, [{"name": _CHANGES, "value": "yes"}])
+
+
+def forget_changes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Record that what has changed is about to be published."""
+    delete_rows(connection, WarehouseInfo, "name", [_CHANGES])
 
 
 def has_unpublished(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -34,6 +34,7 @@ def publish_changes(session: RefreshSession) -> Publication:
     target = session.files.published
     with session.connect() as connection:
         needed = session.changed or lacks_something(target, connection)
+        journal.forget_changes(connection)
         if session.refresh_id is not None:
             journal.finish(connection, session.refresh_id, "succeeded" if needed else "unchanged")
         counts = journal.counts(connection, session.refresh_id)
@@ -44,6 +45,16 @@ def publish_changes(session: RefreshSession) -> Publication:
         session.files.seen.write_text(watched_state(session.raw_files, session.corrections_digest), encoding="utf-8")
     message = f"Published {target}." if needed else f"Nothing changed; {target} stays as it is."
     return Publication(needed, target.stat().st_size, counts, message)
+
+
+def may_differ(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether stored rows may differ from those published, which were resolved and checked; in a full refresh always.
+
+    Where they do not, nothing that is made from all rows has to be made again.
+    """
+    if session.changed or session.options.full:
+        return True
+    return lacks_something(session.files.published, connection)
 
 
 def lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:

@@ -15,11 +15,13 @@ from pipelines.refresh import journal
 from pipelines.refresh.changes import FileChanges, LostFilesError, compare, file_stamp, guard_against_loss, known_files
 from pipelines.refresh.journal import DocumentCounts
 from pipelines.refresh.progress import report
+from pipelines.refresh.publishing import may_differ
 from pipelines.refresh.session import RefreshSession
 from pipelines.refresh.version import extractor_version, reader_version
 from pipelines.warehouse.articles import (
     SourceFile,
     add_articles,
+    copies_settled_at,
     forget_files,
     put_signatures,
     put_source_files,
@@ -65,8 +67,24 @@ def read_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection)
     Each file is read and stored in one transaction, so a refresh that is killed loses at most the file in hand, and
     the next one reads it.
     """
-    before, told_before, rejects_before = _sources(connection), _told(connection), _rejects(connection)
     changes = find_changes(session, connection)
+    counts = _bring_up(session, connection, changes) if _is_due(session, connection, changes) else _same(connection)
+    if session.refresh_id is not None:
+        journal.record_counts(connection, session.refresh_id, counts)
+    return counts
+
+
+def _is_due(session: RefreshSession, connection: duckdb.DuckDBPyConnection, changes: FileChanges) -> bool:
+    """Whether files or the likeness of copies changed, or an earlier refresh did not come to its end."""
+    if changes.to_read or changes.gone or may_differ(session, connection):
+        return True
+    return copies_settled_at(connection) != session.settings.refresh.near_copy_likeness
+
+
+def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, changes: FileChanges) -> DocumentCounts:
+    before, told_before, rejects_before = _sources(connection), _told(connection), _rejects(connection)
+    if changes.new or changes.gone:
+        journal.note_changes(connection)
     forget_files(connection, changes.gone)
     for done, file in enumerate(changes.to_read):
         report("reading", done, len(changes.to_read))
@@ -80,9 +98,15 @@ def read_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection)
     # A file that was merely touched gives the same records again.
     session.changed |= told_before != _told(connection) or rejects_before != rejects_after
     session.changed |= bool(settled) or bool(roles_changed)
-    if session.refresh_id is not None:
-        journal.record_counts(connection, session.refresh_id, counts)
+    if session.changed:
+        journal.note_changes(connection)
     return counts
+
+
+def _same(connection: duckdb.DuckDBPyConnection) -> DocumentCounts:
+    """The counts when no file changed."""
+    row = connection.execute("select count(distinct document_id) from document_sources").fetchone()
+    return DocumentCounts(documents_unchanged=row[0] if row else 0, documents_rejected=len(_rejects(connection)))
 
 
 def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, file: RawFile) -> None:
@@ -101,7 +125,7 @@ def _settle_copies(connection: duckdb.DuckDBPyConnection, likeness: float) -> li
     """Say anew which documents are copies; returns those whose role changed."""
     made = ((document_id, signature(text)) for document_id, text in unsigned_documents(connection, MINIMUM_WORDS))
     put_signatures(connection, {document_id: sketch for document_id, sketch in made if sketch is not None})
-    return set_duplicates(connection, duplicate_roles(stored_signatures(connection), likeness))
+    return set_duplicates(connection, duplicate_roles(stored_signatures(connection), likeness), likeness)
 
 
 def _sources(connection: duckdb.DuckDBPyConnection) -> Sources:

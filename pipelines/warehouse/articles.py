@@ -10,13 +10,14 @@ from datetime import date, datetime
 
 import duckdb
 
-from pipelines.ingest.records import Article
+from pipelines.ingest.records import NEAR_COPY_LIKENESS, Article
 from pipelines.schemas import (
     Documents,
     DocumentSignatures,
     DocumentSources,
     Rejects,
     SourceFiles,
+    WarehouseInfo,
     column_definitions,
     primary_key,
 )
@@ -32,6 +33,7 @@ SOURCE_COLUMNS = tuple(c.name for c in column_definitions(DocumentSources) if c.
 _EXTRACTED_FROM = ("language", "published_on")
 """Those of them on which the rows of extraction depend."""
 _SETTLED_LATER = (*SOURCE_COLUMNS, "ingested_at", "duplicate_of", "extractor_version")
+_LIKENESS = "near_copy_likeness"
 _REJECTS_BY_FILE = """
     SELECT source_path, count(*)
     FROM rejects
@@ -168,8 +170,18 @@ def stored_signatures(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, 
     ).fetchall()
 
 
-def set_duplicates(connection: duckdb.DuckDBPyConnection, originals: Mapping[str, str]) -> list[str]:
+def copies_settled_at(connection: duckdb.DuckDBPyConnection) -> float | None:
+    """The likeness at which copies were last settled; None when they never were."""
+    row = connection.execute("SELECT value::DOUBLE FROM warehouse_info WHERE name = ?", [_LIKENESS]).fetchone()
+    return row[0] if row else None
+
+
+def set_duplicates(
+    connection: duckdb.DuckDBPyConnection, originals: Mapping[str, str], likeness: float = NEAR_COPY_LIKENESS
+) -> list[str]:
     """Says anew which documents are copies of which: `originals` by the document_id of the copy, for all copies.
+
+    `likeness` is what was asked of them.
 
     A document that has become a copy loses its rows; one that is no copy any more counts as not extracted. Returns
     the document_ids whose role changed.
@@ -177,6 +189,7 @@ def set_duplicates(connection: duckdb.DuckDBPyConnection, originals: Mapping[str
     stored = dict(connection.execute("SELECT document_id, duplicate_of FROM documents").fetchall())
     changed = [document_id for document_id, original in stored.items() if originals.get(document_id) != original]
     with transaction(connection):
+        put_rows(connection, WarehouseInfo, [{"name": _LIKENESS, "value": str(likeness)}])
         delete_extractions(connection, changed)
         for document_id in changed:
             connection.execute(

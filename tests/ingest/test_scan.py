@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from pipelines.ingest.records import FileStamp, RawFile
 from pipelines.ingest.scan import scan
 
 
@@ -139,7 +140,9 @@ def test_a_file_that_is_gone_since_the_folder_was_listed_is_none(
     assert found(tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["a.txt", "sub/A.HTML", "archive.tar.gz", "no_end", ".hidden", "ends.", "sub.d/plain", "..b"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "sub/A.HTML", "archive.tar.gz", "no_end", ".hidden", "ends.", "sub.d/plain", "..b"]
+)
 def test_the_end_of_a_name_is_the_one_that_pathlib_tells(name: str) -> None:
     file = RawFile(name, Path(name), FileStamp(0, 0, 0))
     assert file.suffix == PurePosixPath(name).suffix.lower()

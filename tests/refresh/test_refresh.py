@@ -3,11 +3,12 @@
 import pytest
 
 from bench.refresh.trial import run_stages
-from pipelines.refresh import workers
+from pipelines.refresh import journal, workers
 from pipelines.refresh.changes import LostFilesError
 from pipelines.refresh.extracting import ExtractorError
 from pipelines.refresh.journal import DocumentCounts
 from pipelines.refresh.options import RefreshOptions
+from pipelines.refresh.publishing import may_differ
 from pipelines.refresh.session import RefreshSession
 from pipelines.settings import Extract, Settings
 from tests.refresh.conftest import TALKS, THREAT, Project
@@ -197,3 +198,22 @@ def test_texts_that_are_too_long_are_stored_and_said_and_stop_nothing(project: P
     assert "extract.max_tokens (40)" in str(rows[0][3])
     assert project.rows("select count(*) from documents") == [(8,)]
     assert project.rows("select count(*) > 0 from sentences") == [(True,)]
+
+
+def test_what_is_made_from_all_rows_is_left_alone_only_where_nothing_changed(project: Project) -> None:
+    project.refresh()
+    with project.session().connect() as connection:
+        assert not may_differ(project.session(), connection)
+        assert may_differ(project.session(full=True), connection)
+
+        journal.note_changes(connection)  # as by a run of a single stage
+        assert may_differ(project.session(), connection)
+
+
+def test_changes_that_a_run_of_one_stage_left_are_published(project: Project) -> None:
+    project.refresh()
+    with project.session().connect() as connection:
+        journal.note_changes(connection)
+
+    assert project.refresh().published
+    assert not project.refresh().published

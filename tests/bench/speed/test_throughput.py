@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bench.refresh.trial import AFTER
-from bench.speed.throughput import Cost, Throughput, measure_throughput
+from bench.speed.measuring import Cost
+from bench.speed.throughput import Throughput, measure_throughput
 
 
 def test_ratios_are_those_of_processor_time_and_of_the_clock() -> None:

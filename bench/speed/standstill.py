@@ -1,0 +1,64 @@
+"""What a refresh costs when little or nothing has changed in a large raw folder, and how much memory loading it took.
+
+Belongs here: that measure, over synthetic articles (articles.py). Does not belong here: throughput on real ones.
+"""
+
+import resource
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.speed.articles import write_articles
+from bench.speed.measuring import Cost, apart, cost_of, make_project, refresh
+from pipelines.refresh.options import RefreshOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """Costs of a refresh of one article and of many, of which none is new, and then one; megabytes of memory."""
+
+    documents: int
+    of_one: Cost
+    unchanged: Cost
+    first: Cost
+    one_more: Cost
+    published_anew: bool
+    main_megabytes: float
+
+    def told(self) -> str:
+        """The costs, for people."""
+        lines = (
+            f"{self.documents:,} synthetic documents; seconds of processor time:",
+            f"nothing new        {self.unchanged.processor:8.1f}; {self.of_one.processor:.1f} with one document",
+            f"one new document   {self.one_more.processor:8.1f}; {self.first.processor:.1f} into an empty warehouse",
+            f"published again    {'yes' if self.published_anew else 'no':>8} when nothing was new",
+            f"peak memory        {self.main_megabytes:8.0f} MB in the main process, workers left aside",
+        )
+        return "\n".join(lines)
+
+
+def measure_standstill(documents: int, workers: int) -> Standstill:
+    """Loads so many synthetic articles, refreshes again, and adds one more."""
+    with tempfile.TemporaryDirectory() as folder:
+        return apart(_measure, Path(folder), documents, workers)
+
+
+def _measure(root: Path, documents: int, workers: int) -> Standstill:
+    make_project(root, workers=1)
+    of_few = RefreshOptions(raw=root / "few", warehouse=root / "few.duckdb", workers=1)
+    write_articles(root / "few", 1)
+    first = cost_of(lambda: refresh(root, of_few))
+    of_one = cost_of(lambda: refresh(root, of_few))
+
+    of_many = RefreshOptions(raw=root / "many", workers=workers)
+    write_articles(root / "many", documents)
+    refresh(root, of_many)
+    published = root / "warehouse" / "dateline.duckdb"
+    before = published.stat()
+    unchanged = cost_of(lambda: refresh(root, of_many))
+    after = published.stat()
+    write_articles(root / "many", 1, first=documents)
+    one_more = cost_of(lambda: refresh(root, RefreshOptions(raw=root / "many", workers=1)))
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    anew = (before.st_ino, before.st_mtime_ns) != (after.st_ino, after.st_mtime_ns)
+    return Standstill(documents, of_one, unchanged, first, one_more, anew, megabytes)
