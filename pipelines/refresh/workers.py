@@ -42,12 +42,16 @@ type Outcome = Extraction | FailedExtraction
 
 @dataclass(frozen=True, slots=True)
 class ExtractionPlan:
-    """How documents are extracted: the model, the settings, the processes and the size of a batch."""
+    """How documents are extracted: the model, the settings, the processes and the size of a batch.
+
+    `cluster` is the address of a Ray cluster, for the engine that has one.
+    """
 
     model: str
     settings: ExtractionSettings
     workers: int = 1
     batch_documents: int = 16
+    cluster: str = ""
 
 
 def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator[list[Outcome]]:
