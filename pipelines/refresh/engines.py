@@ -3,13 +3,13 @@
 Belongs here: finding one by its name. Does not belong here: the engines (workers.py, ray_engine.py).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.errors import MissingExtraError
 from pipelines.extract.records import Document
 from pipelines.refresh.workers import ExtractionPlan, Outcome, extract_all
 
-type Extract = Callable[[Sequence[Document], ExtractionPlan], Iterator[list[Outcome]]]
+type Extract = Callable[[Iterable[Document], ExtractionPlan], Iterator[list[Outcome]]]
 
 
 def engine_called(name: str) -> Extract:

@@ -6,8 +6,9 @@ extra `cluster`; this module is imported only when it is asked for.
 
 import os
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import batched, chain
 from typing import Any
 
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is reported to anyone
@@ -23,6 +24,8 @@ from pipelines.refresh.version import version_with
 from pipelines.refresh.workers import ExtractionPlan, Outcome, WorkerError, extract_batch
 
 _NEW_CLUSTER = "local"
+_PORTION = 20_000
+"""So many documents are sent at a time, so that the texts of all of them need not fit into memory at once."""
 
 
 class OtherCodeError(RuntimeError):
@@ -52,16 +55,19 @@ class Extractor:
         return {"outcome": [pickle.dumps(outcome) for outcome in outcomes]}
 
 
-def extract_on_ray(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator[list[Outcome]]:
+def extract_on_ray(documents: Iterable[Document], plan: ExtractionPlan) -> Iterator[list[Outcome]]:
     """The outcomes of the documents, batch by batch as they are done; an actor that dies is replaced.
 
     Raises WorkerError when the cluster cannot be reached or gives up.
     """
-    if not documents:
+    portions = batched(documents, _PORTION)
+    first = next(portions, None)
+    if first is None:
         return
     try:
         with _cluster(plan):
-            yield from _outcomes(documents, plan)
+            for portion in chain([first], portions):
+                yield from _outcomes(portion, plan)
     except (RayError, ConnectionError) as error:
         raise WorkerError(
             f"the Ray cluster failed ({str(error).strip().splitlines()[-1]}); what was loaded is kept, and the next "
