@@ -4,7 +4,6 @@ Belongs here: names, types, defaults and where the file is found. Does not belon
 """
 
 import os
-import socket
 import tomllib
 from dataclasses import asdict
 from pathlib import Path
@@ -69,7 +68,7 @@ class Lake(_Section):
 
     catalog: Annotated[str, Field(pattern="^((sqlite|postgres):.+)?$")] = ""
     data: Path = Path("warehouse/lake")
-    writer: str = Field(default_factory=socket.gethostname, min_length=1)
+    writer: str = ""
 
 
 class Refresh(_Section):
@@ -104,7 +103,7 @@ class Settings(_Section):
     ingest: IngestSettings = IngestSettings()
     extract: Extract = Extract()
     ray: Ray = Ray()
-    lake: Lake = Field(default_factory=Lake)
+    lake: Lake = Lake()
     refresh: Refresh = Refresh()
     schedule: Schedule = Schedule()
     report: Report = Report()

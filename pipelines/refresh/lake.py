@@ -3,6 +3,8 @@
 Belongs here: which lake, and whether there is one. Does not belong here: writing to it (pipelines/warehouse/lake.py).
 """
 
+import socket
+
 from pipelines.refresh.options import WarehouseFiles
 from pipelines.settings import Settings
 from pipelines.warehouse.lake import Lake, LakeChanges, write_to_lake
@@ -18,4 +20,6 @@ def update_lake(files: WarehouseFiles, settings: Settings) -> LakeChanges | None
         return None
     kind, _, place = chosen.catalog.partition(":")
     catalog = f"sqlite:{settings.root / place}" if kind == "sqlite" else chosen.catalog
-    return write_to_lake(files.published, Lake(catalog, settings.root / chosen.data, chosen.writer))
+    return write_to_lake(
+        files.published, Lake(catalog, settings.root / chosen.data, chosen.writer or socket.gethostname())
+    )
