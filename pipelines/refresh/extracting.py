@@ -13,12 +13,12 @@ from itertools import batched
 import duckdb
 
 from pipelines.extract.records import Document, Extraction
-from pipelines.extract.settings import ExtractionSettings
 from pipelines.refresh import journal
+from pipelines.refresh.engines import engine_called
 from pipelines.refresh.progress import report
 from pipelines.refresh.session import RefreshSession
 from pipelines.refresh.version import extractor_version
-from pipelines.refresh.workers import ExtractionPlan, FailedExtraction, Outcome, extract_all
+from pipelines.refresh.workers import ExtractionPlan, FailedExtraction, Outcome
 from pipelines.settings import worker_count
 from pipelines.warehouse.extractions import reject_documents, replace_extractions
 from pipelines.warehouse.validation import RowProblem
@@ -51,14 +51,16 @@ class ExtractionCounts:
 def extract_pending(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> ExtractionCounts:
     """Extract and load what is pending, some batches in a transaction; a killed refresh goes on where it stopped.
 
-    Raises WorkerError when a worker process dies, ExtractorError when nothing can be extracted at all.
+    Raises WorkerError when a worker process dies, ExtractorError when nothing can be extracted at all,
+    MissingExtraError when the engine is not installed.
     """
     version = extractor_version(session.settings)
     pending = _pending(connection, version, full=session.options.full)
     started, done, failed = time.monotonic(), 0, 0
     if pending:
         journal.note_changes(connection)
-    batches = extract_all(_documents(connection, pending), _plan(session, len(pending)))
+    engine = session.options.engine or session.settings.extract.engine
+    batches = engine_called(engine)(_documents(connection, pending), _plan(session, engine, len(pending)))
     for group in batched(_reported(batches, len(pending)), _BATCHES_PER_LOAD):
         outcomes = [outcome for batch in group for outcome in batch]
         failed += _load(connection, outcomes, version)
@@ -88,15 +90,16 @@ def _stop_if_broken(outcomes: list[Outcome]) -> None:
         )
 
 
-def _plan(session: RefreshSession, documents: int) -> ExtractionPlan:
-    extract = session.settings.extract
-    workers = worker_count(session.options.workers or extract.workers, documents)
+def _plan(session: RefreshSession, engine: str, documents: int) -> ExtractionPlan:
+    extract, ray, chosen = session.settings.extract, session.settings.ray, session.options.workers
+    workers = chosen or ray.workers if engine == "ray" else worker_count(chosen or extract.workers, documents)
     return ExtractionPlan(
         model=extract.model,
-        settings=ExtractionSettings(accept_events_at=extract.accept_events_at, max_tokens=extract.max_tokens),
+        settings=extract.limits,
         workers=workers,
         # No batch larger than what leaves something for every worker.
-        batch_documents=max(1, min(extract.batch_documents, math.ceil(documents / workers))),
+        batch_documents=max(1, min(extract.batch_documents, math.ceil(documents / max(1, workers)))),
+        cluster=ray.address,
     )
 
 

@@ -17,6 +17,7 @@ class RefreshOptions:
     warehouse: Path | None = None
     full: bool = False
     workers: int = 0
+    engine: str = ""
     allow_removal: bool = False
 
 

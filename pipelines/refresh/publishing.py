@@ -12,6 +12,7 @@ import duckdb
 from pipelines.refresh import journal
 from pipelines.refresh.changes import watched_state
 from pipelines.refresh.journal import DocumentCounts
+from pipelines.refresh.lake import update_lake
 from pipelines.refresh.session import RefreshSession
 from pipelines.warehouse.publish import publish
 
@@ -29,7 +30,8 @@ class Publication:
 def publish_changes(session: RefreshSession) -> Publication:
     """Publish unless this refresh changed nothing and the published database lacks nothing.
 
-    Raises PublishError when the published file cannot be replaced; it is then as it was before.
+    Then the lake is made equal to it, if there is one. Raises PublishError when the published file cannot be replaced;
+    it is then as it was before. Raises LakeError when the lake cannot be written to.
     """
     target = session.files.published
     with session.connect() as connection:
@@ -44,6 +46,9 @@ def publish_changes(session: RefreshSession) -> Publication:
     with suppress(OSError):
         session.files.seen.write_text(watched_state(session.raw_files, session.corrections_digest), encoding="utf-8")
     message = f"Published {target}." if needed else f"Nothing changed; {target} stays as it is."
+    lake = update_lake(session.files, session.settings)
+    if lake is not None:
+        message += f" In the lake: {lake.written} documents written, {lake.removed} removed."
     return Publication(needed, target.stat().st_size, counts, message)
 
 

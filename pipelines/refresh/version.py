@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from pipelines.extract.parsing import model_version
+from pipelines.extract.settings import ExtractionSettings
 from pipelines.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -27,9 +28,13 @@ _READING_LIBRARIES = ("charset-normalizer", "py3langid", "trafilatura")
 
 def extractor_version(settings: Settings) -> str:
     """The version of everything that decides what is extracted: code, lexicons, gazetteer, models and limits."""
-    model = model_version(settings.extract.model)
-    limits = f"{settings.extract.accept_events_at} {settings.extract.max_tokens}"
-    return f"{model}+{_digest([_code(_EXTRACTION), *_installed(_EXTRACTING_LIBRARIES), limits])}"
+    return version_with(settings.extract.model, settings.extract.limits)
+
+
+def version_with(model: str, limits: ExtractionSettings) -> str:
+    """The version of the extractor on this machine, with a model and settings that may come from another one."""
+    told = f"{limits.accept_events_at} {limits.max_tokens}"
+    return f"{model_version(model)}+{_digest([_code(_EXTRACTION), *_installed(_EXTRACTING_LIBRARIES), told])}"
 
 
 def reader_version(settings: Settings) -> str:

@@ -49,12 +49,16 @@ _PRELOADED = "pipelines.refresh.preloading"
 
 @dataclass(frozen=True, slots=True)
 class ExtractionPlan:
-    """How documents are extracted: the model, the settings, the processes and the size of a batch."""
+    """How documents are extracted: the model, the settings, the processes and the size of a batch.
+
+    `cluster` is the address of a Ray cluster, for the engine that has one.
+    """
 
     model: str
     settings: ExtractionSettings
     workers: int = 1
     batch_documents: int = 64
+    cluster: str = ""
 
 
 def extract_all(documents: Iterable[Document], plan: ExtractionPlan) -> Iterator[list[Outcome]]:
