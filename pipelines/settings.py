@@ -46,7 +46,7 @@ class Extract(_Section):
     accept_events_at: Share = ExtractionSettings().accept_events_at
     max_tokens: Annotated[int, Field(ge=1)] = ExtractionSettings().max_tokens
     workers: Annotated[int, Field(ge=0)] = 0
-    batch_documents: Annotated[int, Field(ge=1)] = 16
+    batch_documents: Annotated[int, Field(ge=1)] = 64
 
 
 class Refresh(_Section):
@@ -67,6 +67,12 @@ class Schedule(_Section):
     watch_seconds: Annotated[int, Field(ge=5)] = 60
 
 
+class Report(_Section):
+    """The web pages for reading what is published."""
+
+    after_refresh: bool = True
+
+
 class Settings(_Section):
     """All settings; `root` is the folder that relative paths count from."""
 
@@ -76,6 +82,7 @@ class Settings(_Section):
     extract: Extract = Extract()
     refresh: Refresh = Refresh()
     schedule: Schedule = Schedule()
+    report: Report = Report()
 
     @model_validator(mode="after")
     def _check_ingest(self) -> Self:

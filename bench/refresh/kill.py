@@ -201,8 +201,12 @@ def _group(leader: int) -> list[int]:
 
 def _workers(parent: int) -> list[int]:
     """The worker processes of a command."""
-    children = [pid for pid in _pids() if _status(pid)[1:2] == [str(parent)] and _alive(pid)]
-    return [pid for pid in children if b"spawn_main" in _command_line(pid)]
+    servers = [pid for pid in _children(parent) if b"forkserver" in _command_line(pid)]
+    return [worker for server in servers for worker in _children(server)]
+
+
+def _children(parent: int) -> list[int]:
+    return [pid for pid in _pids() if _status(pid)[1:2] == [str(parent)] and _alive(pid)]
 
 
 def _command_line(pid: int) -> bytes:

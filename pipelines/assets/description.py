@@ -1,11 +1,10 @@
-"""How a table appears in the web UI: description, columns, row count and a preview, all from its model.
+"""How a table appears in the web UI: description and columns from its model, rows as Markdown.
 
-Belongs here: Dagster metadata of tables. Does not belong here: assets.
+Belongs here: Dagster metadata that needs no run. Does not belong here: what a run did (results.py), assets.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import dagster as dg
 import duckdb
@@ -47,20 +46,6 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
             for column in column_definitions(table)
         ]
     )
-
-
-def table_result(
-    connection: duckdb.DuckDBPyConnection, table: type[Table], more: Mapping[str, object] | None = None
-) -> dg.MaterializeResult[Any]:
-    """What the web UI shows of a table after a refresh: how many rows, a few of them, and what else is given."""
-    name = table_name(table)
-    row = connection.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 - a name from the models
-    metadata: dict[str, Any] = {
-        "dagster/row_count": int(row[0]) if row else 0,
-        "preview": dg.MetadataValue.md(preview(connection, name)),
-        **(more or {}),
-    }
-    return dg.MaterializeResult(asset_key=name, metadata=metadata)
 
 
 def preview(connection: duckdb.DuckDBPyConnection, name: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.description import OWNERS, preview, table_result, table_spec
+from pipelines.assets.description import OWNERS, table_spec
 from pipelines.assets.resource import Warehouse
+from pipelines.assets.results import Stage, relation_facts, table_result
 from pipelines.assets.running import working_database
 from pipelines.schemas import (
     ActorMentions,
@@ -37,7 +38,7 @@ def actors(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
         if connection is not None:
             changes = rebuild_actors(connection)
             warehouse.session.changed |= bool(changes)
-            yield table_result(connection, Actors, changes.as_metadata())
+            yield table_result(Stage(context, warehouse.session, connection), Actors, changes.as_metadata())
 
 
 @dg.multi_asset(name="locations", specs=[table_spec(Locations, "resolution", _names(LocationMentions, Events))])
@@ -47,7 +48,7 @@ def locations(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
         if connection is not None:
             changes = rebuild_locations(connection)
             warehouse.session.changed |= bool(changes)
-            yield table_result(connection, Locations, changes.as_metadata())
+            yield table_result(Stage(context, warehouse.session, connection), Locations, changes.as_metadata())
 
 
 @dg.asset(
@@ -64,5 +65,5 @@ def incidents(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
         if connection is not None:
             changes = rebuild_incidents(connection)
             warehouse.session.changed |= bool(changes)
-            shown = dg.MetadataValue.md(preview(connection, INCIDENTS))
-            yield dg.MaterializeResult(metadata={**changes.as_metadata(), "preview": shown})
+            facts = relation_facts(Stage(context, warehouse.session, connection), INCIDENTS)
+            yield dg.MaterializeResult(metadata={**facts, **changes.as_metadata()})

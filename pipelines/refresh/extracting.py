@@ -4,8 +4,9 @@ Belongs here: which documents, in which batches, and the counts. Does not belong
 loading (pipelines/warehouse/extractions.py).
 """
 
+import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import batched
 
@@ -54,7 +55,7 @@ def extract_pending(session: RefreshSession, connection: duckdb.DuckDBPyConnecti
     version = extractor_version(session.settings)
     pending = _pending(connection, version, full=session.options.full)
     started, done, failed = time.monotonic(), 0, 0
-    batches = extract_all(pending, _plan(session, len(pending)))
+    batches = extract_all(_documents(connection, pending), _plan(session, len(pending)))
     for group in batched(_reported(batches, len(pending)), _BATCHES_PER_LOAD):
         outcomes = [outcome for batch in group for outcome in batch]
         failed += _load(connection, outcomes, version)
@@ -86,27 +87,36 @@ def _stop_if_broken(outcomes: list[Outcome]) -> None:
 
 def _plan(session: RefreshSession, documents: int) -> ExtractionPlan:
     extract = session.settings.extract
+    workers = worker_count(session.options.workers or extract.workers, documents)
     return ExtractionPlan(
         model=extract.model,
         settings=ExtractionSettings(accept_events_at=extract.accept_events_at, max_tokens=extract.max_tokens),
-        workers=worker_count(session.options.workers or extract.workers, documents),
-        batch_documents=extract.batch_documents,
+        workers=workers,
+        # No batch larger than what leaves something for every worker.
+        batch_documents=max(1, min(extract.batch_documents, math.ceil(documents / workers))),
     )
 
 
-def _pending(connection: duckdb.DuckDBPyConnection, version: str, *, full: bool) -> list[Document]:
+def _pending(connection: duckdb.DuckDBPyConnection, version: str, *, full: bool) -> list[str]:
     """English documents that are no copies and whose rows are not of this version (all of them when `full`).
 
-    Shorter ones come first, so that the texts of a batch are alike in length.
+    Longer ones come first: the texts of a batch are alike in length, and the last batches are quickly done.
     """
     rows = connection.execute(
-        """select document_id, text, published_on, publisher from documents
+        """select document_id from documents
         where language = $language and duplicate_of is null
             and ($full or extractor_version is distinct from $version)
-        order by word_count, document_id""",
+        order by word_count desc, document_id""",
         {"language": EXTRACTED_LANGUAGE, "full": full, "version": version},
     ).fetchall()
-    return [Document(*row) for row in rows]
+    return [document_id for (document_id,) in rows]
+
+
+def _documents(connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> Iterator[Document]:
+    """What extraction reads of each document, looked up when it is its turn: all texts may be too much for memory."""
+    for document_id in document_ids:
+        query = "select document_id, text, published_on, publisher from documents where document_id = ?"
+        yield from (Document(*row) for row in connection.execute(query, [document_id]).fetchall())
 
 
 def _problem(failure: FailedExtraction) -> RowProblem:

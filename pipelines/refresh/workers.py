@@ -4,19 +4,23 @@ Belongs here: sharing out documents and surviving one that fails. Does not belon
 """
 
 import gc
-import math
 import multiprocessing
 import os
+import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import batched, compress
+from itertools import compress
+from multiprocessing.context import BaseContext
 from typing import Literal
 
+from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from pipelines.extract.document import extract_document
 from pipelines.extract.parsing import load_model, parse, parse_all, tokenize
@@ -38,6 +42,9 @@ class FailedExtraction:
 
 
 type Outcome = Extraction | FailedExtraction
+_CHARACTERS_PER_BATCH = 30_000
+_BATCHES_AHEAD = 3
+_PRELOADED = "pipelines.refresh.preloading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +54,22 @@ class ExtractionPlan:
     model: str
     settings: ExtractionSettings
     workers: int = 1
-    batch_documents: int = 16
+    batch_documents: int = 64
 
 
-def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator[list[Outcome]]:
-    """The outcomes of the documents, batch by batch, in order.
+def extract_all(documents: Iterable[Document], plan: ExtractionPlan) -> Iterator[list[Outcome]]:
+    """The outcomes of the documents, batch by batch, in order; documents are taken as they are needed.
 
     Raises WorkerError when a worker process dies.
     """
-    # No batch larger than what leaves something for every worker.
-    size = max(1, min(plan.batch_documents, math.ceil(len(documents) / plan.workers)))
-    batches = list(batched(documents, size))
+    batches = _batches(documents, plan.batch_documents)
     extract = partial(extract_batch, model=plan.model, settings=plan.settings)
-    if plan.workers <= 1 or len(batches) <= 1:
-        if batches:
-            _load_to_stay(plan.model)
+    if plan.workers <= 1:
         yield from map(extract, batches)
         return
-    context = multiprocessing.get_context("spawn")
-    processes = min(plan.workers, len(batches))
-    with ProcessPoolExecutor(processes, context, initializer=_start_worker, initargs=(plan.model,)) as pool:
+    with ProcessPoolExecutor(plan.workers, _context(), initializer=_start_worker, initargs=(plan.model,)) as pool:
         try:
-            yield from pool.map(extract, batches)
+            yield from _in_order(pool, extract, batches, ahead=_BATCHES_AHEAD * plan.workers)
         except BrokenProcessPool as error:
             raise WorkerError(
                 "a worker process was killed or ran out of memory; what was loaded is kept, and the next refresh "
@@ -76,18 +77,57 @@ def extract_all(documents: Sequence[Document], plan: ExtractionPlan) -> Iterator
             ) from error
 
 
+def _batches(documents: Iterable[Document], most: int) -> Iterator[list[Document]]:
+    """The documents in order, at most so many together and not too much text, so that workers end at one time."""
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        if batch and (len(batch) == most or characters + len(document.text) > _CHARACTERS_PER_BATCH):
+            yield batch
+            batch, characters = [], 0
+        batch.append(document)
+        characters += len(document.text)
+    if batch:
+        yield batch
+
+
+def _in_order[T, R](pool: ProcessPoolExecutor, work: Callable[[T], R], items: Iterable[T], ahead: int) -> Iterator[R]:
+    """The results in the order of the items, of which only so many are handed out before the first result is taken."""
+    waiting: deque[Future[R]] = deque()
+    for item in items:
+        waiting.append(pool.submit(work, item))
+        if len(waiting) == ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _context() -> BaseContext:
+    """How workers are started: forked, where that is safe, from one process that has loaded what they all need."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOADED])
+    return context
+
+
 def _start_worker(model: str) -> None:
     """Make a worker ready; it ends with the process that started it, also when that one is killed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _load_to_stay(model)
+    make_ready(model)
 
 
 @cache
-def _load_to_stay(model: str) -> None:
-    """Load the model and keep it out of garbage collection, which would walk through all of it again and again."""
-    load_model(model)
+def make_ready(model: str) -> Language:
+    """The model, loaded and kept out of garbage collection, which would walk through all of it again and again.
+
+    Matrix products then use one thread: processes, not threads, share the cores.
+    """
+    nlp = load_model(model)
+    threadpool_limits(1, user_api="blas")
     gc.collect()
     gc.freeze()
+    return nlp
 
 
 def _end_with_parent() -> None:
@@ -100,7 +140,7 @@ def _end_with_parent() -> None:
 
 def extract_batch(documents: Sequence[Document], model: str, settings: ExtractionSettings) -> list[Outcome]:
     """The outcomes of one batch, in order; a document that fails does not take the others with it."""
-    nlp = load_model(model)
+    nlp = make_ready(model)
     tokens = [tokenize(document.text, nlp) for document in documents]
     fits = [len(doc) <= settings.max_tokens for doc in tokens]
     found = iter(_extract_together(list(compress(documents, fits)), list(compress(tokens, fits)), model, settings))

@@ -68,6 +68,6 @@ def test_a_long_sentence_of_the_news_stays_whole() -> None:
 def test_documents_are_parsed_together_while_they_are_short() -> None:
     model = load_model()
     parsed_alone = [[token.dep_ for token in parse(text, model)] for text in ("He left.", "She stayed.", "They met.")]
-    parsed_together = parse_all(["He left.", tokenize("She stayed.", model), "They met."], model, batch_size=2)
+    parsed_together = parse_all(["He left.", tokenize("She stayed.", model), "They met."], model)
 
     assert [[token.dep_ for token in doc] for doc in parsed_together] == parsed_alone

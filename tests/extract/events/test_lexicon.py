@@ -35,7 +35,7 @@ def events_of_examples() -> dict[str, list[Event]]:
     examples = sorted({frame.example for frame in frames()} | {entry.example for entry in blame})
     return {
         example: list(extract_document(Document("example", example), doc).events)
-        for example, doc in zip(examples, parse_all(examples, batch_size=64), strict=True)
+        for example, doc in zip(examples, parse_all(examples), strict=True)
     }
 
 
