@@ -71,7 +71,7 @@ class DraftFinder:
         index = _PredicateIndex(predicates)
         kept = [p for p in predicates if not _is_absorbed(p, index)]
         found = [draft for p in kept if (draft := self._draft(p)) is not None]
-        taken = {draft.head.i for draft in found if is_speech_act(draft)}
+        taken = {draft.head.i for draft in found if is_speech_act(draft) and not draft.features.obliged}
         found.extend(self._stances(taken))
         return _merged(sorted(found, key=lambda draft: (draft.trigger.start, draft.trigger.end, draft.reading.root)))
 
@@ -374,7 +374,7 @@ def _features(predicate: Predicate, cast: Cast, reading: Reading, *, told: bool)
         habitual=outlook.is_habitual,
         present_deed=deed and head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass"),
         possible=outlook.is_possible,
-        obliged=outlook.is_obliged,
+        obliged=outlook.is_obliged and not _is_by_speaker(predicate),
         wished=outlook.is_wished,
         conditional=outlook.is_conditional,
         purpose=outlook.is_purpose,

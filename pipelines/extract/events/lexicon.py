@@ -3,6 +3,7 @@
 Belongs here: reading the event lexicons and the conditions in them. Does not belong here: matching them on a parse.
 A condition is written `word`, `@class` or `cooperation`/`conflict` for the direct object (or the passive subject),
 `PREPOSITION:word` for the object of a preposition (`in:call`; `alongside:` for any object), `mod:word` for a modifier,
+`beside:word` for a modifier of a preposition's object (`beside:peacekeeping`, "to the peacekeeping force"),
 `subject:word` for the subject, `prt:word` for a particle, and `clause:…` for the complement clause: `clause:conflict`,
 `clause:cooperation` and `clause:refusal` for the act in it, `clause:to` for an infinitive, `clause:finite` for a
 sentence, `clause:give` or `clause:give up` for its verb, `clause:` for any. Instead of a word may stand `actor`

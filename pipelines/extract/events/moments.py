@@ -11,6 +11,7 @@ from pipelines.extract.events.ontology import is_material, roots
 from pipelines.extract.events.outlook import clause_of
 from pipelines.extract.syntax import children, is_passive, prepositional_objects
 
+_PARTS_OF_DAYS = frozenset({"hour", "minute", "moment"})
 _AT_THE_TIME = frozenset({"when", "as"})
 _BY_DOING = frozenset({"by", "in"})
 _CONSISTING_IN = frozenset({"in", "by", "during"})
@@ -26,16 +27,30 @@ def told_together(verb: Token) -> frozenset[int]:
 
     Coordinated verbs of one subject ("were killed and four wounded"), a participle and its main verb ("struck,
     killing three"; "by striking on Monday, broke"), a participle of the subject ("the general, speaking on Monday,
-    accused"), and a clause of the same moment ("were killed when a bomb went off").
+    accused"), a clause of the same moment ("were killed when a bomb went off") or day ("met hours before it went off").
     """
     above = _first_of(verb)
     lower = [c for c in (*verb.children, *above.children) if _is_linked(c)]
     lower += [c for linked in lower for c in linked.children if _is_linked(c)]
     lower += [c for by in children(verb, "prep") if by.lower_ in _BY_DOING for c in children(by, "pcomp")]
     lower += [c for subject in children(verb, "nsubj") for c in children(subject, "acl") if _is_set_off(c)]
+    lower += _hours_apart(verb)
     beside = [c for noun in children(verb, "conj") for c in children(noun, "acl") if _is_linked(c)]
     lower += [c for linked in beside for c in (linked, *linked.children) if _is_linked(c)]
     return frozenset(token.i for token in (*lower, above) if token.pos_ == "VERB" and token is not verb)
+
+
+def _hours_apart(verb: Token) -> list[Token]:
+    """The verb that a clause follows within a day: "met on Monday, hours before Kenya attacked"."""
+    marks = [mark for mark in children(verb, "mark") if mark.lower_ == "before"]
+    times = [time for word in (verb, *marks) for time in children(word, "npadvmod")]
+    if not marks or not any(time.lemma_ in _PARTS_OF_DAYS for time in times):
+        return []
+    return (
+        [verb.head]
+        if verb.dep_ in ("advcl", "ccomp")
+        else [c for c in children(verb, "ccomp", "advcl") if c.i < verb.i]
+    )
 
 
 def telling_of(deed: Token) -> list[Token]:

@@ -246,6 +246,9 @@ def _holds(condition: Condition, arguments: Arguments, kind_of: KindOf) -> bool:
 
 
 def _preposition_holds(preposition: str, word: str, arguments: Arguments, kind_of: KindOf) -> bool:
+    if preposition == "beside":
+        nouns = [noun for found in arguments.prepositions.values() for noun in found]
+        return any(word == m.lemma_.lower() for noun in nouns for m in modifiers(noun))
     beside = list(arguments.prepositions.get(preposition, ()))
     beside += [n for noun in arguments.objects for _, n in prepositional_objects(noun, preposition)]
     if not word:

@@ -31,6 +31,7 @@ def places(found: Extraction) -> list[str | None]:
         ("In a statement issued on Monday, Niger condemned the verdict.", date(2026, 3, 9)),
         ("“We condemn the verdict,” the bishop said on Monday.", date(2026, 3, 9)),
         ("LIMA, March 10 — Rebels shelled a bus on Monday.", date(2026, 3, 9)),
+        ("Chad praised the nuns on Monday, hours before Niger condemned them.", date(2026, 3, 9)),
         ("For the first time since 2019, the leaders of Chad and Niger met on Monday.", date(2026, 3, 9)),
     ],
 )

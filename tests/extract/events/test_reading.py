@@ -125,3 +125,13 @@ def test_a_claim_of_responsibility_is_told_by_the_claimant() -> None:
     event = only("Islamic State claimed responsibility for the suicide bombing in Kabul.").event
     assert (event.mode, event.modality) == ("suicide-attack", "claimed")
     assert event.attributed_to_actor_id == "armed_group:islamic-state"
+
+
+def test_an_obligation_of_others_is_demanded_and_not_foreseen() -> None:
+    coded = code("The envoy said that Qatar must mediate with Djibouti.")
+    assert [(c.sources, c.targets) for c in coded if c.event.event_type == "REQUEST"] == [(("The envoy",), ("Qatar",))]
+
+
+def test_that_somebody_must_be_pressed_is_the_speakers_demand() -> None:
+    coded = only("The envoy said that Qatar must be pressured to pay.")
+    assert (coded.event.event_type, coded.sources) == ("REQUEST", ("The envoy",))
