@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from bench.speed.throughput import Cost
+from bench.speed.measuring import Cost
 from pipelines.report.site import write_report
 from pipelines.warehouse.ddl import create_schema
 
