@@ -20,6 +20,7 @@ PAGES = sorted(
 )
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#\s]+)")
+_PATIENCE = 300.0
 _LONG = ("uv run pytest", "dateline refresh", "pip install")
 """Commands that CI runs by themselves: it refreshes the sample and runs the tests."""
 
@@ -60,6 +61,7 @@ def test_commands_of_the_pages_work(page: str, command: str, project: Path) -> N
         capture_output=True,
         text=True,
         check=False,
+        timeout=_PATIENCE,
         env=os.environ
         | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "DAGSTER_HOME": str(project)},
     )
