@@ -6,7 +6,7 @@ Belongs here: gathering. Does not belong here: defining any of them.
 import dagster as dg
 
 from pipelines import checks
-from pipelines.assets import extraction, publication, reading, resolution
+from pipelines.assets import extraction, publication, reading, report, resolution
 from pipelines.assets.resource import Warehouse
 from pipelines.automation import daily_schedule, raw_folder_sensor, refresh_job
 from pipelines.settings import load_settings
@@ -24,6 +24,7 @@ def build_definitions() -> dg.Definitions:
             resolution.locations,
             resolution.incidents,
             publication.published_warehouse,
+            report.report,
         ],
         asset_checks=checks.all_checks(),
         resources={"warehouse": Warehouse()},

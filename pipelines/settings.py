@@ -67,6 +67,12 @@ class Schedule(_Section):
     watch_seconds: Annotated[int, Field(ge=5)] = 60
 
 
+class Report(_Section):
+    """The web pages for reading what is published."""
+
+    after_refresh: bool = True
+
+
 class Settings(_Section):
     """All settings; `root` is the folder that relative paths count from."""
 
@@ -76,6 +82,7 @@ class Settings(_Section):
     extract: Extract = Extract()
     refresh: Refresh = Refresh()
     schedule: Schedule = Schedule()
+    report: Report = Report()
 
     @model_validator(mode="after")
     def _check_ingest(self) -> Self:

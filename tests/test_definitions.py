@@ -1,10 +1,14 @@
 """The Dagster definitions: what the web UI shows, and that a refresh there publishes only what is sound."""
 
 import re
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import pytest
+from dagster._core.definitions.freshness import TimeWindowFreshnessPolicy
 
 from pipelines.assets.claims import WORKS_ON
 from pipelines.assets.description import column_schema, plain
@@ -67,7 +71,7 @@ def test_the_published_warehouse_depends_on_everything() -> None:
     graph = definitions.resolve_asset_graph()
     upstream = graph.get_ancestor_asset_keys(dg.AssetKey("published_warehouse"))
 
-    assert {key.to_user_string() for key in upstream} == specs().keys() - {"published_warehouse"}
+    assert {key.to_user_string() for key in upstream} == specs().keys() - {"published_warehouse", "report"}
 
 
 def test_the_job_refreshes_and_shows_rows(project: Project) -> None:
@@ -75,10 +79,45 @@ def test_the_job_refreshes_and_shows_rows(project: Project) -> None:
 
     assert result.success
     assert project.rows("select count(*) from documents") == [(2,)]
-    shown = {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}
+    shown = shown_by(result)
     assert shown.keys() == specs().keys()
     assert shown["documents"]["dagster/row_count"].value == 2
     assert "threat.txt" in str(shown["documents"]["preview"].value)
+    assert Path(str(shown["report"]["front_page"].value)) == project.published.parent / "report" / "index.html"
+
+
+def test_a_run_shows_what_it_changed_and_draws_it(project: Project) -> None:
+    instance = dg.DagsterInstance.ephemeral()
+    first = shown_by(refresh(project, instance))
+    project.write("talks.txt", "Iraq and Iran met in Basra.")
+    project.write("statement.pdf", "%PDF-1.7 …")
+    second = shown_by(refresh(project, instance))
+    third = shown_by(refresh(project, instance))
+
+    assert first["documents"]["rows more than before"].value == 2
+    assert second["documents"]["rows more than before"].value == 1
+    assert second["documents"]["rejected"].value == 1
+    assert third["documents"]["rows more than before"].value == 0
+    plots = [str(shown["locations"]["plot"].value) for shown in (first, second, third)]
+    assert all("data:image/png;base64," in plot for plot in plots)
+    assert plots[0] != plots[1] == plots[2]
+
+
+def test_a_run_is_not_compared_with_one_on_another_database(project: Project, tmp_path: Path) -> None:
+    instance = dg.DagsterInstance.ephemeral()
+    refresh(project, instance)
+    other = Project(tmp_path / "other")
+    other.write("one.txt", "Iraq and Iran met in Basra.")
+
+    assert shown_by(refresh(other, instance))["documents"]["rows more than before"].value == 1
+
+
+def test_the_published_warehouse_is_late_when_a_daily_refresh_did_not_come() -> None:
+    policy = specs()["published_warehouse"].freshness_policy
+
+    assert isinstance(policy, TimeWindowFreshnessPolicy)
+    assert policy.warn_window is not None
+    assert policy.warn_window.to_timedelta() < timedelta(days=2) < policy.fail_window.to_timedelta()
 
 
 def test_what_is_red_is_not_published(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,6 +271,10 @@ def test_an_hour_that_is_no_cron_expression_is_named(tmp_path: Path) -> None:
 def test_the_resource_is_only_open_in_a_run() -> None:
     with pytest.raises(RuntimeError, match="only open while a run executes"):
         _ = Warehouse().session
+
+
+def shown_by(result: dg.ExecuteInProcessResult) -> dict[str, Mapping[str, dg.MetadataValue[Any]]]:
+    return {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}
 
 
 def materializations(result: dg.ExecuteInProcessResult) -> list[dg.AssetMaterialization]:

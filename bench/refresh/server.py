@@ -25,7 +25,7 @@ _LAUNCH = """mutation($tags: [ExecutionTag!]) { launchPipelineExecution(executio
     { __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message } } }"""
 _RUN = """query($id: ID!) { pipelineRunOrError(runId: $id) { ... on Run { status
     eventConnection { events { ... on MessageEvent { message } } } } } }"""
-_RUNS = "{ runsOrError { ... on Runs { results { status } } } }"
+_RUNS = "{ runsOrError { ... on Runs { results { runId status } } } }"
 _LOCATION = "{ workspaceOrError { ... on Workspace { locationEntries { name loadStatus } } } }"
 _PROCESS = re.compile(r"\(pid: (\d+)\)")
 _SECONDS = 600.0
@@ -71,6 +71,16 @@ class Server:
         except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
 
+    @property
+    def address(self) -> str:
+        """Where a browser finds it."""
+        return f"http://127.0.0.1:{self._port}"
+
+    @property
+    def location(self) -> str:
+        """The code location, as addresses of pages name it."""
+        return self._location
+
     def launch(self) -> str:
         """Start the job as its button does; returns the run id."""
         answer = self._ask(_LAUNCH % self._location, {"tags": []})["launchPipelineExecution"]
@@ -83,6 +93,10 @@ class Server:
     def statuses(self) -> list[str]:
         """The statuses of all runs, the latest first."""
         return [str(run["status"]) for run in self._ask(_RUNS, {})["runsOrError"]["results"]]
+
+    def latest_run(self) -> str:
+        """The id of the run that was started last."""
+        return str(self._ask(_RUNS, {})["runsOrError"]["results"][0]["runId"])
 
     def messages(self, run_id: str) -> list[str]:
         """What the log of a run says."""
@@ -112,8 +126,8 @@ class Server:
         raise TimeoutError(f"the web server does not answer: {self._log.read_text(encoding='utf-8')}")
 
     def _ask(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self._port}/graphql",
+        request = urllib.request.Request(  # noqa: S310 - our own address
+            f"{self.address}/graphql",
             json.dumps({"query": query, "variables": variables}).encode(),
             {"Content-Type": "application/json"},
         )

@@ -2,6 +2,7 @@
 
     uv run python -m bench.speed throughput --raw raw
     uv run python -m bench.speed standstill --documents 10000
+    uv run python -m bench.speed report --documents 10000
 
 Belongs here: the command and its arguments. Does not belong here: measuring; each measure has a module of its own.
 """
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import click
 
+from bench.speed.report import measure_report
 from bench.speed.standstill import measure_standstill
 from bench.speed.throughput import measure_throughput
 
+DATABASE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -35,6 +38,14 @@ def throughput(raw: Path, rounds: int) -> None:
 def standstill(documents: int, workers: int) -> None:
     """A refresh with nothing to do, and one with a single new document, over many short synthetic articles."""
     click.echo(measure_standstill(documents, workers).told())
+
+
+@speed.command()
+@click.option("--warehouse", type=DATABASE, default=Path("warehouse/dateline.duckdb"), show_default=True)
+@click.option("--documents", type=click.IntRange(min=1), default=10_000, show_default=True, help="About so many.")
+def report(warehouse: Path, documents: int) -> None:
+    """Seconds and memory of writing the report of so many documents, and of finding that nothing changed."""
+    click.echo(measure_report(warehouse.resolve(), documents).told())
 
 
 if __name__ == "__main__":

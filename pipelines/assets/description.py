@@ -1,16 +1,15 @@
-"""How a table appears in the web UI: description, columns, row count and a preview, all from its model.
+"""How a table appears in the web UI: description and columns from its model, rows as Markdown.
 
-Belongs here: Dagster metadata of tables. Does not belong here: assets.
+Belongs here: Dagster metadata that needs no run. Does not belong here: what a run did (results.py), assets.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import dagster as dg
 import duckdb
 
-from pipelines.schemas import Table, column_definitions, primary_key, table_description, table_name
+from pipelines.schemas import Table, column_definitions, table_description, table_name
 from pipelines.warehouse.rejects import count_reasons
 
 PREVIEW_ROWS = 10
@@ -49,23 +48,9 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
     )
 
 
-def table_result(
-    connection: duckdb.DuckDBPyConnection, table: type[Table], more: Mapping[str, object] | None = None
-) -> dg.MaterializeResult[Any]:
-    """What the web UI shows of a table after a refresh: how many rows, a few of them, and what else is given."""
-    name = table_name(table)
-    row = connection.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 - a name from the models
-    metadata: dict[str, Any] = {
-        "dagster/row_count": int(row[0]) if row else 0,
-        "preview": dg.MetadataValue.md(preview(connection, name, ", ".join(primary_key(table)))),
-        **(more or {}),
-    }
-    return dg.MaterializeResult(asset_key=name, metadata=metadata)
-
-
-def preview(connection: duckdb.DuckDBPyConnection, name: str, key: str) -> str:
-    """The first rows of a table or view by its key as Markdown, long values cut."""
-    cursor = connection.execute(f'select * from "{name}" order by {key} limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
+def preview(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The first rows of a table or view as Markdown, long values cut."""
+    cursor = connection.execute(f'select * from "{name}" order by all limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
     names = [column[0] for column in cursor.description or ()]
     rows = cursor.fetchall()
     if not rows:

@@ -8,8 +8,9 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.description import reject_reasons, table_result, table_spec
+from pipelines.assets.description import reject_reasons, table_spec
 from pipelines.assets.resource import Warehouse
+from pipelines.assets.results import Stage, table_result
 from pipelines.assets.running import rejects_told, working_database
 from pipelines.refresh.extracting import extract_pending
 from pipelines.schemas import (
@@ -59,6 +60,7 @@ def extract(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator
             "documents_extracted": counts.extracted,
             "documents_per_second": counts.per_second,
         }
+        stage = Stage(context, warehouse.session, connection)
         for table in TABLES:
             reasons = {"reasons": reject_reasons(connection)} if table is Rejects else {}
-            yield table_result(connection, table, throughput | reasons)
+            yield table_result(stage, table, throughput | reasons)

@@ -5,6 +5,7 @@ Belongs here: wiring. Does not belong here: copying and renaming (pipelines/ware
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -17,6 +18,8 @@ from pipelines.refresh.publishing import publish_changes
 from pipelines.schemas import Actors, Locations, table_name
 
 _TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, Actors, Locations)
+_LATE_AFTER, _STALE_AFTER = timedelta(hours=26), timedelta(hours=50)
+"""One daily refresh that is two hours late, and two that did not come."""
 
 
 @dg.asset(
@@ -26,6 +29,7 @@ _TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, Act
     kinds={"duckdb"},
     owners=OWNERS,
     output_required=False,
+    freshness_policy=dg.FreshnessPolicy.time_window(fail_window=_STALE_AFTER, warn_window=_LATE_AFTER),
 )
 def published_warehouse(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
     """The published DuckDB file: replaced in one step, only after every blocking check has passed."""

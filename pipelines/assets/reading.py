@@ -8,8 +8,9 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.description import OWNERS, table_result, table_spec
+from pipelines.assets.description import OWNERS, table_spec
 from pipelines.assets.resource import Warehouse
+from pipelines.assets.results import Stage, table_result
 from pipelines.assets.running import rejects_told, working_database
 from pipelines.refresh.reading import begin_refresh, read_changes
 from pipelines.schemas import Documents, DocumentSignatures, DocumentSources, Refreshes, SourceFiles, WarehouseInfo
@@ -51,8 +52,9 @@ def begin(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
                 "gone": len(changes.gone),
             },
         )
+        stage = Stage(context, warehouse.session, connection)
         for table in BOOKKEEPING_TABLES:
-            yield table_result(connection, table)
+            yield table_result(stage, table)
 
 
 @dg.multi_asset(name="read", specs=[table_spec(table, "documents", [RAW_FILES]) for table in TABLES], can_subset=False)
@@ -68,5 +70,6 @@ def read(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg
             f"{counts.documents_removed} removed, {counts.documents_unchanged} unchanged; "
             f"{counts.documents_rejected} records rejected"
         )
+        stage = Stage(context, warehouse.session, connection)
         for table in TABLES:
-            yield table_result(connection, table)
+            yield table_result(stage, table)

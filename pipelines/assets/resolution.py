@@ -9,8 +9,9 @@ from typing import Any
 import dagster as dg
 from duckdb import DuckDBPyConnection
 
-from pipelines.assets.description import OWNERS, preview, table_result, table_spec
+from pipelines.assets.description import OWNERS, table_spec
 from pipelines.assets.resource import Warehouse
+from pipelines.assets.results import Stage, relation_facts, table_result
 from pipelines.assets.running import working_database
 from pipelines.refresh.publishing import may_differ
 from pipelines.schemas import (
@@ -48,7 +49,7 @@ def actors(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     with working_database(context, warehouse) as connection:
         if connection is not None:
             changes = _brought_up(warehouse, connection, rebuild_actors)
-            yield table_result(connection, Actors, changes.as_metadata())
+            yield table_result(Stage(context, warehouse.session, connection), Actors, changes.as_metadata())
 
 
 @dg.multi_asset(name="locations", specs=[table_spec(Locations, "resolution", _names(LocationMentions, Events))])
@@ -57,7 +58,7 @@ def locations(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
     with working_database(context, warehouse) as connection:
         if connection is not None:
             changes = _brought_up(warehouse, connection, rebuild_locations)
-            yield table_result(connection, Locations, changes.as_metadata())
+            yield table_result(Stage(context, warehouse.session, connection), Locations, changes.as_metadata())
 
 
 @dg.asset(
@@ -73,5 +74,5 @@ def incidents(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
     with working_database(context, warehouse) as connection:
         if connection is not None:
             changes = _brought_up(warehouse, connection, rebuild_incidents)
-            shown = dg.MetadataValue.md(preview(connection, INCIDENTS, "incident_id"))
-            yield dg.MaterializeResult(metadata={**changes.as_metadata(), "preview": shown})
+            facts = relation_facts(Stage(context, warehouse.session, connection), INCIDENTS)
+            yield dg.MaterializeResult(metadata={**facts, **changes.as_metadata()})

@@ -1,10 +1,13 @@
-"""How the command says that something is wrong.
+"""How the command speaks: what is wrong to people, JSON to machines.
 
-Belongs here: printing to standard error, and making what others wrote safe to print. Does not belong here: what is
-wrong.
+Belongs here: printing to standard error, making what others wrote safe to print, and JSON. Does not belong here: what
+is said.
 """
 
+import json
 import re
+import sys
+from datetime import date
 
 from rich.console import Console
 
@@ -20,3 +23,13 @@ def complain(command: str, problem: object) -> None:
     """Print what is wrong, after the name of the subcommand, without folding it."""
     text = f"dateline {command}: {printable(problem).strip()}"
     Console(stderr=True).print(text, style="red", highlight=False, markup=False, soft_wrap=True)
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value to standard output; days and instants as in ISO 8601."""
+    json.dump(value, sys.stdout, ensure_ascii=False, default=_plain, indent=2)
+    sys.stdout.write("\n")
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -11,27 +11,41 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli.database import DatabaseError, open_published
-from pipelines.cli.messages import complain, printable
+from pipelines.cli.messages import complain, print_json, printable
 
 _READING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 
 
-def run_query(query: str, warehouse: Path | None, most_rows: int) -> int:
-    """Print the rows of one query; returns the exit status (0, or 1 after saying what is wrong)."""
-    console = Console()
+ROWS_IN_A_TABLE = 100
+
+
+def run_query(query: str, warehouse: Path | None, most_rows: int | None, *, as_json: bool = False) -> int:
+    """Print the rows of one query; returns the exit status (0, or 1 after saying what is wrong).
+
+    Without `most_rows` a table has ROWS_IN_A_TABLE at most, and JSON all.
+    """
     try:
         _refuse_all_but_one_query(query)
         with open_published(warehouse) as connection:
             cursor = connection.execute(query)
             names = [column[0] for column in cursor.description or ()]
-            rows = cursor.fetchmany(most_rows + 1)
+            if as_json:
+                rows = cursor.fetchmany(most_rows) if most_rows else cursor.fetchall()
+                print_json([dict(zip(names, row, strict=True)) for row in rows])
+            else:
+                _print_table(names, cursor, most_rows or ROWS_IN_A_TABLE)
     except (DatabaseError, duckdb.Error) as error:
         complain("sql", error)
         return 1
+    return 0
+
+
+def _print_table(names: list[str], cursor: duckdb.DuckDBPyConnection, most_rows: int) -> None:
+    console = Console()
+    rows = cursor.fetchmany(most_rows + 1)
     console.print(_table(names, rows[:most_rows]))
     if len(rows) > most_rows:
         console.print(f"first {most_rows} rows; more with --rows", style="dim")
-    return 0
 
 
 def _refuse_all_but_one_query(text: str) -> None:

@@ -8,6 +8,7 @@ import re
 import time
 import warnings
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from rich.table import Table
 
 from pipelines.assets import PUBLISHED
 from pipelines.cli.database import count_rows, open_published
-from pipelines.cli.messages import complain, printable
+from pipelines.cli.messages import complain, print_json, printable
 from pipelines.refresh.options import RefreshOptions, warehouse_files
 from pipelines.refresh.progress import listening
 from pipelines.settings import Settings, load_settings
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
 FAILED, BUSY = 1, 3
 _CLASS_NAME = re.compile(r"^[\w.]+: ")
 SUMMARISED_TABLES = ("documents", "document_sources", "quotes", "events", "actors", "locations", "rejects")
+_BECAME = ("added", "changed", "removed", "unchanged", "rejected")
 
 
 class RunRecordsError(RuntimeError):
     """Dagster could not read or write what it keeps about runs."""
 
 
-def run_refresh(options: RefreshOptions) -> int:
-    """Refresh and print a summary.
+def run_refresh(options: RefreshOptions, *, as_json: bool = False) -> int:
+    """Refresh and print a summary, as text or as one JSON object.
 
     Returns the exit status: 0, 1 after an error or when too many records were rejected, 3 when another refresh of this
     warehouse is running. Raises SettingsError for settings that cannot be used.
@@ -59,8 +61,12 @@ def run_refresh(options: RefreshOptions) -> int:
         complain("refresh", "another refresh of this warehouse is running; try again when it has ended")
         return BUSY
     facts = {name: value.value for name, value in publication[0].metadata.items()}
-    file = warehouse_files(options, settings).published
-    return _summarise(file, facts, time.monotonic() - started, settings.refresh.max_rejected_share)
+    summary = _summary(warehouse_files(options, settings).published, facts, time.monotonic() - started)
+    if as_json:
+        print_json(asdict(summary))
+    else:
+        _print_summary(summary)
+    return _status(summary, settings.refresh.max_rejected_share)
 
 
 def _progress_shown(console: Console) -> Progress:
@@ -156,35 +162,62 @@ def _innermost_message(error: "SerializableErrorInfo | None") -> str:
     return _CLASS_NAME.sub("", error.message.strip()).splitlines()[0]
 
 
-def _summarise(file: Path, facts: Mapping[str, object], seconds: float, max_rejected_share: float) -> int:
-    """Print what was loaded and rejected, and where it is; returns the exit status."""
-    console = Console(highlight=False, markup=False, soft_wrap=True)
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What came of a refresh: rows by table, documents by what became of them, rejects by stage and reason."""
+
+    database: str
+    published: bool
+    rows: dict[str, int]
+    documents: dict[str, int]
+    rejects: list[tuple[str, str, int, str]]
+    seconds: float
+
+    @property
+    def loaded(self) -> int:
+        """Input records that became documents or copies of one."""
+        return self.rows["document_sources"]
+
+    @property
+    def rejected(self) -> int:
+        """Input records that did not."""
+        return self.documents["rejected"]
+
+
+def _summary(file: Path, facts: Mapping[str, object], seconds: float) -> _Summary:
     with open_published(file) as connection:
-        tables = {table: count_rows(connection, table) for table in SUMMARISED_TABLES}
-        reasons = count_reasons(connection)
-    loaded, rejected = tables["document_sources"], int(str(facts["documents_rejected"]))
+        rows = {table: count_rows(connection, table) for table in SUMMARISED_TABLES}
+        rejects = count_reasons(connection)
+    documents = {what: int(str(facts[f"documents_{what}"])) for what in _BECAME}
+    return _Summary(str(file), bool(facts["published"]), rows, documents, rejects, round(seconds, 1))
+
+
+def _print_summary(summary: _Summary) -> None:
+    """Print what was loaded and rejected, and where it is."""
+    console = Console(highlight=False, markup=False, soft_wrap=True)
     table = Table("in the database", "rows", box=None, header_style="dim")
-    for name, rows in tables.items():
+    for name, rows in summary.rows.items():
         table.add_row(name, f"{rows:,}")
     console.print(table)
-    for stage, reason, count, example in reasons:
+    for stage, reason, count, example in summary.rejects:
         console.print(f"{count} rejected: {reason} ({stage}), such as {printable(example)}", style="yellow")
-    done = ", ".join(f"{facts[f'documents_{what}']} {what}" for what in ("added", "changed", "removed", "unchanged"))
-    console.print(f"records: {loaded + rejected} in raw/, {loaded} loaded, {rejected} rejected")
-    console.print(f"documents: {done}; {seconds:.0f} s")
-    if not loaded + rejected:
+    records = summary.loaded + summary.rejected
+    done = ", ".join(f"{count} {what}" for what, count in summary.documents.items() if what != "rejected")
+    console.print(f"records: {records} in raw/, {summary.loaded} loaded, {summary.rejected} rejected")
+    console.print(f"documents: {done}; {summary.seconds:.0f} s")
+    if not records:
         console.print("there is nothing in the raw folder; drop news texts there", style="yellow")
-    outcome = f"published {file}" if facts["published"] else f"nothing changed; {file} stays as it is"
-    console.print(outcome, style="bold")
-    return _status(loaded, rejected, max_rejected_share)
+    file = summary.database
+    console.print(f"published {file}" if summary.published else f"nothing changed; {file} stays as it is", style="bold")
 
 
-def _status(loaded: int, rejected: int, max_rejected_share: float) -> int:
+def _status(summary: _Summary, max_rejected_share: float) -> int:
     """An error when more than the allowed share of the records was rejected."""
-    if rejected > max_rejected_share * (loaded + rejected):
+    records = summary.loaded + summary.rejected
+    if summary.rejected > max_rejected_share * records:
         complain(
             "refresh",
-            f"{rejected} of {loaded + rejected} records were rejected, more than refresh.max_rejected_share allows; "
+            f"{summary.rejected} of {records} records were rejected, more than refresh.max_rejected_share allows; "
             '`dateline sql "from rejects"` says why',
         )
         return FAILED

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli.database import DatabaseError, open_published
-from pipelines.cli.messages import complain, printable
+from pipelines.cli.messages import complain, print_json, printable
 
 STYLES = {"quote": "green", "actor": "bold cyan", "place": "underline yellow", "event": "bold white on red"}
 """How each kind is marked, in the order in which the marks are laid over one another."""
@@ -36,14 +36,21 @@ _CONDITIONS = (
 )
 
 
-def show_document(name: str, warehouse: Path | None) -> int:
+_FOUND = ("actor_mentions", "actor_relations", "quotes", "location_mentions", "events", "event_participants")
+"""The tables whose rows of a document are told to machines."""
+
+
+def show_document(name: str, warehouse: Path | None, *, as_json: bool = False) -> int:
     """Print the article; returns the exit status (0, or 1 with one line that says what is wrong)."""
     try:
         with open_published(warehouse) as connection:
             found = _find(connection, name)
             if len(found) != 1:
                 raise DatabaseError(_which(name, found))
-            _print_document(Console(), connection, found[0])
+            if as_json:
+                print_json(found[0] | _rows_of(connection, str(found[0]["document_id"])))
+            else:
+                _print_document(Console(), connection, found[0])
     except (DatabaseError, duckdb.Error) as error:
         complain("show", error)
         return 1
@@ -54,11 +61,21 @@ def _find(connection: duckdb.DuckDBPyConnection, name: str) -> list[dict[str, ob
     """The documents of that name: by id or path, else by file name, else by how they begin."""
     for condition in _CONDITIONS:
         cursor = connection.execute(_FIND.format(condition=condition), {"name": name})
-        columns = [column[0] for column in cursor.description or ()]
-        found = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        found = _as_records(cursor)
         if found:
             return found
     return []
+
+
+def _rows_of(connection: duckdb.DuckDBPyConnection, document_id: str) -> dict[str, list[dict[str, object]]]:
+    """Every row that was found in a document, by table."""
+    query = "select * exclude (document_id) from {} where document_id = $id order by all"
+    return {table: _as_records(connection.execute(query.format(table), {"id": document_id})) for table in _FOUND}
+
+
+def _as_records(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, object]]:
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _which(name: str, found: list[dict[str, object]]) -> str:

@@ -3,6 +3,7 @@
 Belongs here: printing. Does not belong here: finding out (pipelines/refresh/standing.py).
 """
 
+from dataclasses import asdict
 from datetime import UTC
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipelines.cli.database import DatabaseError, count_rows, open_published
-from pipelines.cli.messages import complain
+from pipelines.cli.messages import complain, print_json
 from pipelines.refresh.changes import FileChanges
 from pipelines.refresh.journal import Run
 from pipelines.refresh.options import RefreshOptions, warehouse_files
@@ -22,31 +23,39 @@ COUNTED = ("documents", "actors", "quotes", "locations", "events", "rejects")
 _COLUMNS = ("started (UTC)", "status", "added", "changed", "removed", "unchanged", "rejected", "seconds")
 
 
-def show_status(raw: Path | None, warehouse: Path | None) -> int:
+def show_status(raw: Path | None, warehouse: Path | None, *, as_json: bool = False) -> int:
     """Print how things stand; returns the exit status (0, or 1 with one line that says what is wrong)."""
     settings = load_settings()
     options = RefreshOptions(raw=raw, warehouse=warehouse)
     published = warehouse_files(options, settings).published
-    console = Console(highlight=False, soft_wrap=True)
     found = standing(options, settings)
+    counts: dict[str, int] = {}
     try:
-        _print_counts(console, published)
+        counts = _counts(published)
     except (DatabaseError, duckdb.Error) as error:
         if not found.runs:
             complain("status", error)
             return 1
+    if as_json:
+        print_json({"published": str(published), "rows": counts, **asdict(found)})
+    else:
+        _print_standing(Console(highlight=False, soft_wrap=True), published, counts, found)
+    return 0
+
+
+def _print_standing(console: Console, published: Path, counts: dict[str, int], found: Standing) -> None:
+    if counts:
+        console.print("  ".join(f"{table} {count:,}" for table, count in counts.items()))
     console.print(_runs(found.runs))
     for line in _told(found, published):
         console.print(line)
     for warning in found.warnings:
         console.print(warning, style="yellow", markup=False)
-    return 0
 
 
-def _print_counts(console: Console, published: Path) -> None:
+def _counts(published: Path) -> dict[str, int]:
     with open_published(published) as connection:
-        counts = {table: count_rows(connection, table) for table in COUNTED}
-    console.print("  ".join(f"{table} {count:,}" for table, count in counts.items()))
+        return {table: count_rows(connection, table) for table in COUNTED}
 
 
 def _runs(runs: list[Run]) -> Table:

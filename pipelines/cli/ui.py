@@ -8,14 +8,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pipelines.cli.messages import complain
 from pipelines.settings import load_settings
 
+HERE = "127.0.0.1"
 
-def run_ui(port: int) -> int:
-    """Serve the web UI on 127.0.0.1 until it is stopped; returns its exit status."""
+
+def run_ui(port: int, host: str = HERE) -> int:
+    """Serve the web UI until it is stopped; returns its exit status."""
+    if host != HERE:
+        complain("ui", f"whoever reaches {host}:{port} can start runs: it has no passwords; see README.md")
     root = load_settings().root
     environment = {"DAGSTER_HOME": str(root), **os.environ, "VIRTUAL_ENV": sys.prefix}
-    command = [str(Path(sys.executable).with_name("dg")), "dev", "--host", "127.0.0.1", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("dg")), "dev", "--host", host, "--port", str(port)]
     try:
         return subprocess.run(command, cwd=root, env=environment, check=False).returncode  # noqa: S603 - our own words
     except KeyboardInterrupt:

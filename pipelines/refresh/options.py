@@ -41,6 +41,11 @@ class WarehouseFiles:
         """The state of the raw folder at the last refresh that succeeded, for the sensor."""
         return self.published.with_name(f"{self.published.stem}.seen")
 
+    @property
+    def report(self) -> Path:
+        """The folder of web pages for reading."""
+        return self.published.with_name("report")
+
 
 def raw_folder(options: RefreshOptions, settings: Settings) -> Path:
     """The folder to read."""

@@ -12,7 +12,7 @@ from datetime import datetime
 import duckdb
 
 from pipelines.ingest.records import Reject
-from pipelines.schemas import Rejects, Table, table_name
+from pipelines.schemas import Documents, Rejects, Table, table_name
 from pipelines.warehouse.frames import Row
 from pipelines.warehouse.storage import delete_rows, put_rows
 from pipelines.warehouse.validation import RowProblem
@@ -65,6 +65,14 @@ def count_reasons(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str,
         "SELECT stage, reason, count(*), min(source_path) FROM rejects "
         "GROUP BY stage, reason ORDER BY count(*) DESC, reason, stage"
     ).fetchall()
+
+
+def count_of_table(connection: duckdb.DuckDBPyConnection, table: type[Table]) -> int:
+    """How many rows were meant for a table and rejected; for documents, the input records that were."""
+    chosen = _INPUT_STAGES if table is Documents else "stage = $stage"
+    parameters = {} if table is Documents else {"stage": table_name(table)}
+    row = connection.execute(f"SELECT count(*) FROM rejects WHERE {chosen}", parameters).fetchone()  # noqa: S608
+    return int(row[0]) if row else 0
 
 
 def row_reject(

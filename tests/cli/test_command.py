@@ -1,9 +1,12 @@
 """What the command prints and how it exits."""
 
+import json
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -55,6 +58,7 @@ def warehouse(tmp_path: Path) -> Path:
         (["sql", " "], "must not be empty"),
         (["show", ""], "must not be empty"),
         (["ui", "--port", "99999"], "99999 is not in the range"),
+        (["completion", "tcsh"], "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
     ],
 )
 def test_bad_arguments_give_one_line_and_status_2(
@@ -215,3 +219,85 @@ def test_a_setting_that_cannot_be_used_is_named(
 
     assert run(["status"], monkeypatch) == 2
     assert "schedule.foo" in capsys.readouterr().err
+
+
+def machine_output(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], status: int = 0
+) -> Any:
+    assert run([*arguments, "--json"], monkeypatch) == status
+    return json.loads(capsys.readouterr().out)
+
+
+def test_sql_tells_machines_every_row(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    query = "select range as number, date '2026-03-01' as day, null as nothing from range(150)"
+
+    rows = machine_output(["sql", query, "--warehouse", str(warehouse)], monkeypatch, capsys)
+
+    assert len(rows) == 150
+    assert rows[149] == {"number": 149, "day": "2026-03-01", "nothing": None}
+
+
+def test_show_tells_machines_the_rows_of_the_article(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = machine_output(["show", "offer.txt", "--warehouse", str(warehouse)], monkeypatch, capsys)
+
+    assert (told["document_id"], told["text"]) == ("document-1", TEXT)
+    assert told["quotes"] == told["events"] == []
+
+
+def test_status_tells_machines_what_waits(
+    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "new.txt").write_text(TEXT, encoding="utf-8")
+
+    arguments = ["status", "--warehouse", str(warehouse), "--raw", str(tmp_path / "raw")]
+    told = machine_output(arguments, monkeypatch, capsys)
+
+    assert told["rows"]["documents"] == 1
+    assert len(told["waiting"]["new"]) == 1
+    assert told["published"] == str(warehouse)
+
+
+def test_errors_of_machines_go_to_standard_error_too(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["sql", "from nowhere", "--json", "--warehouse", str(warehouse)], monkeypatch) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "nowhere" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("shell", "sign"), [("bash", "complete -o nosort"), ("zsh", "#compdef dateline"), ("fish", "complete --no-files")]
+)
+def test_completion_prints_the_script_of_the_shell(
+    shell: str, sign: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["completion", shell], monkeypatch) == 0
+    assert sign in capsys.readouterr().out
+
+
+def test_a_shell_that_asks_is_given_the_commands() -> None:
+    asked = {"_DATELINE_COMPLETE": "bash_complete", "COMP_WORDS": "dateline re", "COMP_CWORD": "1"}
+    program = [sys.executable, "-c", "import sys; sys.argv = ['dateline']; from pipelines.cli import main; main()"]
+    told = subprocess.run(program, capture_output=True, text=True, check=True, env=os.environ | asked)  # noqa: S603
+
+    assert "plain,refresh" in told.stdout.splitlines()
+    assert "plain,sql" not in told.stdout.splitlines()
+
+
+def test_doctor_says_what_is_wrong_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dateline.toml").write_text("[paths]\nraw = 'news'\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["doctor"], monkeypatch) == 1
+    printed = capsys.readouterr().out
+    assert "✗ raw folder" in printed
+    assert "→ make it, or set paths.raw" in printed
+    assert "✓ model" in printed

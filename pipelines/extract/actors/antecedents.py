@@ -5,10 +5,12 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 """
 
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
-from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.descriptions import ARTICLES, Description
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.links import is_only_said, linked_name
+from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
+from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.names import name_words
+from pipelines.extract.actors.newcomers import is_in_passing, is_only_said
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
@@ -16,6 +18,7 @@ from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _SPEAKERS_OWN = frozenset({"my", "our", "your"})
+_TAGS_OF_OWNERS = frozenset({"NN", "NNP", "PRP$"})
 _AGAIN = 6
 
 
@@ -29,16 +32,19 @@ def resolve_description(discourse: Discourse, description: Description) -> None:
         return
     entity, rule, confidence = meaning
     entity.nouns.add(description.called)
+    note_kin(discourse, entity, description)
     if description.role and entity.is_person and description.role not in entity.roles:
         entity.roles.append(description.role)
     span = (description.start, description.end, description.head)
     discourse.add(WorkingMention(*span, "nominal", entity, f"description:{rule}", confidence))
+    entity.in_passing = rule == "new" and is_in_passing(discourse.reading, description)
 
 
 def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     named = linked_name(discourse.reading, discourse.by_head, description)
     if named is not None:
         _learn(discourse, named, description)
+        merge_with_unnamed(discourse, named.entity, description)
         return named.entity, "beside the name", 0.85
     institution = _institution(discourse, description)
     if institution is not None:
@@ -157,21 +163,30 @@ def _group_of_members(discourse: Discourse, description: Description) -> Entity 
 
 def _again(discourse: Discourse, description: Description) -> Meaning | None:
     """Somebody without a name described in the same words, or by the same noun when it is now "the"."""
-    owner = owner_of(discourse, description)
+    owner, key = owner_of(discourse, description), _key(discourse, description)
+    so_called: list[WorkingMention] = []
     for mention in reversed(discourse.mentions):
         entity = mention.entity
         if entity.names or not entity.described or entity.number != _number(description):
             continue
         if mention.start <= description.head < mention.end:
             continue
-        if entity.name == _key(discourse, description) and entity.owner is owner:
+        if entity.name == key and entity.owner is owner:
             return entity, "again", 0.6
-        near = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head] <= _AGAIN
-        only_noun = description.is_definite and description.owner is None and len(description.words) == 1
-        only_noun = only_noun and not discourse.reading.children(description.head, "relcl")
-        if near and only_noun and description.called in entity.nouns:
-            return entity, "again", 0.55
-    return None
+        if description.called in entity.nouns:
+            so_called.append(mention)
+    if not so_called or not _says_only_noun(discourse.reading, description):
+        return None
+    nearest, sentence = so_called[0], discourse.reading.sentence
+    is_near = sentence[description.head] - sentence[nearest.head] <= _AGAIN
+    is_only_one = all(mention.entity is nearest.entity for mention in so_called)
+    return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
+
+
+def _says_only_noun(reading: Reading, description: Description) -> bool:
+    """Whether it is "the family" and nothing else that would tell which."""
+    is_bare = description.is_definite and description.owner is None and len(description.words) == 1
+    return is_bare and description.end == description.head + 1 and not reading.children(description.head, "relcl")
 
 
 def _unnamed(discourse: Discourse, description: Description) -> Entity:
@@ -185,9 +200,22 @@ def _unnamed(discourse: Discourse, description: Description) -> Entity:
 
 
 def _key(discourse: Discourse, description: Description) -> str:
-    """The words of the description; those of a body are also the ones after "of": "a group of activists"."""
-    tail = () if description.is_person else discourse.reading.name_words(description.head + 1, description.end)
-    return " ".join((*description.words, *tail))
+    """The words of the description, without those for a known owner: "family" for "her family" and "Ann's family".
+
+    Those of a body are also the ones after "of": "a group of activists".
+    """
+    reading, words = discourse.reading, description.words
+    owner = description.owner
+    if owner is not None and owner < description.head and _is_one_owner(discourse, owner):
+        after = range(reading.tokens[owner].right_edge.i + 1, description.head + 1)
+        words = tuple(word for i in after if reading.lower[i] not in ARTICLES for word in reading.words[i].split())
+    tail = () if description.is_person else reading.name_words(description.head + 1, description.end)
+    return " ".join((*words, *tail))
+
+
+def _is_one_owner(discourse: Discourse, owner: int) -> bool:
+    """Whether a possessor is somebody, and not only a kind of people: "Ann's group", not a "women's group"."""
+    return discourse.reading.tags[owner] in _TAGS_OF_OWNERS and owner in discourse.by_head
 
 
 def _number(description: Description) -> str:

@@ -29,6 +29,8 @@ def body_meant(discourse: Discourse, description: Description) -> Meaning | None
     """By the words of a name, else the nearest body that may be called so."""
     if owned := _body_of_owner(discourse, description):
         return owned, "body of its owner", 0.6
+    if opposed := _called_after_enemy(discourse, description):
+        return opposed, "called after its enemy", 0.8
     if so_called := named_so(discourse, description):
         return so_called, "words of the name", 0.7
     if description.noun.actor_type == "country":
@@ -40,6 +42,17 @@ def body_meant(discourse: Discourse, description: Description) -> Meaning | None
         return None
     nearest = _nearest_body(discourse, description)
     return (nearest, "nearest", 0.55) if nearest is not None else None
+
+
+def _called_after_enemy(discourse: Discourse, description: Description) -> Entity | None:
+    """The body of the lexicon that is called after its enemy: "the pact against Qarm" is "the anti-Qarm pact"."""
+    reading = discourse.reading
+    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "against"]
+    enemies = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    names = [name for enemy in enemies if enemy is not None for name in enemy.entity.names]
+    called = (reading.lexicon.names.get(name_words(f"anti-{name} {description.called}")) for name in names)
+    known = next(filter(None, called), None)
+    return discourse.registry.known(known[0].actor) if known else None
 
 
 def _country_meant(discourse: Discourse, description: Description) -> str | None:
@@ -69,7 +82,21 @@ def named_so(discourse: Discourse, description: Description) -> Entity | None:
         is_body = bool(entity.names) and (entity.actor_type in _BODIES or is_government)
         if is_body and any(words <= set(name) for name in discourse.registry.words_of(entity)):
             return entity
-    return None
+    return _joint_body_named_later(discourse, description)
+
+
+def _joint_body_named_later(discourse: Discourse, description: Description) -> Entity | None:
+    """The one body of the whole text that is called so: "the coalition" before "the US-led coalition"."""
+    is_joint = description.called in discourse.reading.lexicon.discourse_words["joint body"]
+    if not is_joint or not description.is_definite or len(description.words) > 1:
+        return None
+    words = {id(m.entity): discourse.registry.words_of(m.entity) for m in discourse.names}
+    fitting = {
+        id(m.entity): m.entity
+        for m in discourse.names
+        if not m.entity.is_person and any(name[-1:] == description.words for name in words[id(m.entity)])
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _nearest_body(discourse: Discourse, description: Description) -> Entity | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipelines.extract.actors.antecedents import resolve_description
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
+from pipelines.extract.actors.lead import name_the_lead
 from pipelines.extract.actors.pronouns import (
     Pronoun,
     cannot_mean,
@@ -45,6 +46,7 @@ def resolve(discourse: Discourse, descriptions: Sequence[Description]) -> None:
     for position in range(len(discourse.reading.tokens)):
         if position in named:
             discourse.add(named[position])
+            name_the_lead(discourse, named[position])
         elif position in described:
             resolve_description(discourse, described[position])
         elif (pronoun := pronoun_at(discourse.reading, position)) is not None:

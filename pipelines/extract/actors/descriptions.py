@@ -15,12 +15,14 @@ from pipelines.extract.text import POSSESSIVES
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
 _DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "a an the this that these those some any all both each every its his her their our my your whose own".split()
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
+_PRIVATE = "CVL"
+_OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
 _LONGEST = 10
 _LONGEST_TAIL = 6
 _LONGEST_NOUN = 3
@@ -35,6 +37,7 @@ class Description:
     `first` is the first token after determiners. `words` are its words in normalised form without determiners, `role`
     those that name an office or a role. `country` is the ISO code that its modifiers show, `owner` the head of the
     possessor ("Iraq" of "Iraq's army"). `may_be_thing` when it means nobody unless somebody was named so before.
+    `in_passing` when nothing is told of those it means, so that they are nobody unless they are mentioned elsewhere.
     """
 
     start: int
@@ -50,6 +53,7 @@ class Description:
     owner: int | None
     institution: Institution | None
     may_be_thing: bool
+    in_passing: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -200,7 +204,7 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
     start = bodies.get(edge, edge)
     end = _right_edge(reading, start, head)
     words = tuple(
-        w for i in range(start, head + 1) if reading.lower[i] not in _ARTICLES for w in reading.words[i].split()
+        w for i in range(start, head + 1) if reading.lower[i] not in ARTICLES for w in reading.words[i].split()
     )
     owner = next(iter(reading.children(head, "poss")), None)
     plural = noun.is_plural_form or (reading.tags[head] in ("NNS", "NNPS") and noun.number != "collective")
@@ -215,7 +219,7 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
         _role(reading, words, reading.name_words(head + 1, end)),
         first in _DEFINITE or owner is not None or _needs_no_article(reading, start, head, plural=plural),
         plural,
-        _country(reading, start, head, bodies),
+        _country(reading, start, head, bodies, is_private=not plural and noun.sector == _PRIVATE),
         owner,
         _institution(reading, head),
         _is_only_thing(reading, start, head),
@@ -233,7 +237,7 @@ def _needs_no_article(reading: Reading, start: int, head: int, *, plural: bool) 
 def _first_word(reading: Reading, start: int, head: int) -> int:
     """The first token that is no determiner, pronoun or mark; the head when there is no other."""
     inside = range(start, head)
-    return next((i for i in inside if reading.lower[i] not in _ARTICLES and reading.words[i]), head)
+    return next((i for i in inside if reading.lower[i] not in ARTICLES and reading.words[i]), head)
 
 
 def _left_edge(reading: Reading, head: int) -> int:
@@ -276,13 +280,13 @@ def _institution(reading: Reading, head: int) -> Institution | None:
     return institutions.get(pair) or institutions.get(reading.lower[head])
 
 
-def _country(reading: Reading, start: int, head: int, bodies: dict[int, int]) -> str | None:
-    """The country that a demonym, a possessor or a phrase with "of" or "in" names.
+def _country(reading: Reading, start: int, head: int, bodies: dict[int, int], *, is_private: bool) -> str | None:
+    """The country that a demonym, a possessor or a phrase with "of" or "in" names; a friend in Peru is of any.
 
     Not one inside the name of somebody else (`bodies`: where it starts, by token), nor the backer in "Iran-backed".
     """
     before = [i for i in range(start, head) if i not in bodies and not _is_backer(reading, i)]
-    after = () if _is_stationed(reading, head) else _after(reading, head)
+    after = () if _is_stationed(reading, head) else _after(reading, head, _OF_PRIVATE if is_private else _OF_OTHERS)
     return next((c for i in (*before, head, *after) if (c := reading.country_at(i)) is not None), None)
 
 
@@ -297,7 +301,7 @@ def _is_backer(reading: Reading, position: int) -> bool:
     return reading.deps[position] == "npadvmod" or reading.lower[position + 1] in ("-", "–")
 
 
-def _after(reading: Reading, head: int) -> Iterator[int]:
+def _after(reading: Reading, head: int, prepositions: frozenset[str]) -> Iterator[int]:
     for child in reading.children(head, "prep"):
-        if reading.lower[child] in ("of", "in", "for"):
+        if reading.lower[child] in prepositions:
             yield from reading.children(child, "pobj")

@@ -32,7 +32,22 @@ class Discourse:
         """Go on past a mention."""
         self.mentions.append(mention)
         mention.entity.mentions.append(mention)
+        mention.entity.in_passing = False
         self.by_head.setdefault(mention.head, mention)
+
+    def merge(self, unnamed: Entity, named: Entity) -> None:
+        """Make one of two that were taken for different: every mention of the first means the other."""
+        for mention in unnamed.mentions:
+            mention.entity = named
+        named.mentions += unnamed.mentions
+        named.nouns |= unnamed.nouns
+        named.relatives = unnamed.relatives | named.relatives
+        named.gender = named.gender or unnamed.gender
+        named.country = named.country or unnamed.country
+        for entity in self.registry.entities:
+            entity.owner = named if entity.owner is unnamed else entity.owner
+            entity.relatives = {t: named if e is unnamed else e for t, e in entity.relatives.items()}
+        self.registry.entities.remove(unnamed)
 
     def recent(self, position: int, sentences: int) -> Iterator[WorkingMention]:
         """The mentions before a position, the nearest first, back to so many sentences before its own."""

@@ -226,7 +226,10 @@ def _named_person(
 
 
 def _bearer_of_alias(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Entity]) -> Entity | None:
-    """The person whose name stands before "aka" or "known as" and this one: "Ann Tal, aka the Red Baroness"."""
+    """The person whose name stands before "aka" or "known as" and this one: "Ann Tal, aka the Red Baroness".
+
+    Also with a noun between: "Tal, the woman known as the Red Baroness".
+    """
     reading, before = registry.reading, name.start - 1
     first = max(0, name.start - _LONGEST_ALIAS)
     while before > first and (not reading.words[before] or reading.capital[before]):
@@ -237,7 +240,9 @@ def _bearer_of_alias(registry: NameRegistry, name: NameSpan, bearers: dict[NameS
     before -= 2 if phrase == _KNOWN_AS else 1
     while before > 0 and (not reading.words[before] or reading.lower[before] in _ALIAS_ADVERBS):
         before -= 1
-    return next((e for n, e in bearers.items() if n.end == before + 1 and e.actor_type == "person"), None)
+    described = reading.heads[before] if reading.deps[before] == "appos" else before
+    ends = {n.end: e for n, e in bearers.items() if e.actor_type == "person"}
+    return ends.get(before + 1) or ends.get(described + 1)
 
 
 def _may_be(registry: NameRegistry, entity: Entity, words: tuple[str, ...]) -> bool:

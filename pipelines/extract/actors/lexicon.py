@@ -135,6 +135,7 @@ class ActorLexicon:
     discourse_words: dict[str, frozenset[str]]
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
+    kinship: dict[str, str]
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
         """Who held the offices that the title may mean in the country on the day; nobody when the day is unknown."""
@@ -198,6 +199,7 @@ def actor_lexicon() -> ActorLexicon:
         discourse_words=_words_by("discourse_words.csv", "use", _DISCOURSE_USES),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
+        kinship={r["noun"]: r.one_of("tie", _KIN_TIES) for r in _rows("kinship.csv", ("noun", "tie"), "noun", "tie")},
     )
 
 
@@ -215,6 +217,7 @@ _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
 _PLACE_KINDS = frozenset({"event", "giver", "local", "movement", "noun", "preposition", "transport"})
 _NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "group", "last", "place"})
 _THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
+_KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})
 _DISCOURSE_USES = frozenset(
     {
         "any body",
@@ -224,6 +227,7 @@ _DISCOURSE_USES = frozenset(
         "impersonal",
         "joint body",
         "judging",
+        "making",
         "part",
         "past",
         "quantity",

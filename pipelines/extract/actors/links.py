@@ -14,15 +14,10 @@ _RELATIVES = frozenset({"WP", "WDT"})
 _DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
 _LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
 _INDEFINITE = frozenset({"a", "an"})
-_EXISTENTIAL = frozenset({"there", "it"})
-_SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
-_FRONTED_LABELS = frozenset({"prep", "advmod"})
 _LONGEST_TITLE = 2
 _FIGHTING = frozenset({"armed_group", "military"})
 _CALLED = frozenset({"called", "named"})
 _HAVING = frozenset({"with", "without", "minus"})
-_LISTING = frozenset({"such", "well"})
-_LIKENING = frozenset({"as", "like"})
 
 
 def linked_name(
@@ -34,51 +29,11 @@ def linked_name(
         mention = by_head.get(position)
         if mention is not None and mention.form == "name" and _fits(reading, mention.entity, description):
             return mention
-    for position in (*_predicated(reading, _first_of_joined(reading, description)), *_described_beside(reading, head)):
+    for position in (*_predicated(reading, first_of_joined(reading, description)), *_described_beside(reading, head)):
         mention = by_head.get(position)
         if mention is not None and _fits(reading, mention.entity, description):
             return mention
     return None
-
-
-def is_only_said(reading: Reading, description: Description) -> bool:
-    """Whether the noun says what somebody is or is like, and so means nobody new: "these are refugees", "as a guard".
-
-    Not in "there are soldiers", "it was a soldier who fled" and "officials such as the mayor".
-    """
-    head = _first_of_joined(reading, description)
-    role, governor = reading.deps[head], reading.heads[head]
-    if role == "attr" and _is_predicate(reading, governor):
-        return True
-    is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
-    if description.is_definite or not is_indefinite:
-        return False
-    is_corrected = _is_corrected(reading, head)
-    if is_corrected or role == "attr":
-        return is_corrected
-    if role == "pobj" and reading.lower[governor] in _LIKENING:
-        is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
-        return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
-    return role == "oprd"
-
-
-def _is_corrected(reading: Reading, head: int) -> bool:
-    """Whether it is said what somebody is not, or is instead: "not a navy but a gang"."""
-    is_instead = reading.deps[head] == "conj" and any(
-        reading.lower[i] == "but" for i in reading.children(reading.heads[head], "cc")
-    )
-    first = reading.heads[head] if is_instead else head
-    return any(reading.lower[i] == "not" for i in reading.children(first, "neg", "preconj"))
-
-
-def _is_predicate(reading: Reading, verb: int) -> bool:
-    """Whether what follows "be" is said of a subject before it: not "there are", "it was X who", "among them are"."""
-    before = [i for i in reading.children(verb) if i < verb]
-    if any(reading.lower[i] in _EXISTENTIAL for i in before):
-        return bool(reading.children(verb, "neg"))
-    return any(reading.deps[i] in _SUBJECT_LABELS for i in before) or not any(
-        reading.deps[i] in _FRONTED_LABELS for i in before
-    )
 
 
 def _described_beside(reading: Reading, head: int) -> list[int]:
@@ -89,10 +44,10 @@ def _described_beside(reading: Reading, head: int) -> list[int]:
     return [] if reading.children(head, "conj") or reading.children(first, "conj") else [first]
 
 
-def _first_of_joined(reading: Reading, description: Description) -> int:
+def first_of_joined(reading: Reading, description: Description) -> int:
     """The first of several nouns that are said of one person: "a writer" of "is a writer and teacher"."""
     head = description.head
-    while description.is_person and reading.deps[head] == "conj" and reading.deps[reading.heads[head]] in _SAID:
+    while description.is_person and _is_joined(reading, head):
         head = reading.heads[head]
     is_one = description.is_person and not description.is_plural and reading.deps[head] == "conj"
     if is_one and reading.tokens[reading.heads[head]].lemma_ in _LINKING:
@@ -100,11 +55,19 @@ def _first_of_joined(reading: Reading, description: Description) -> int:
     return head
 
 
+def _is_joined(reading: Reading, head: int) -> bool:
+    """Whether the noun goes on with what is said by the one before; the parser may see an apposition in a list."""
+    first = reading.heads[head]
+    if reading.deps[head] == "appos":
+        return reading.deps[first] == "attr" and bool(reading.children(head, "conj"))
+    return reading.deps[head] == "conj" and reading.deps[first] in _SAID
+
+
 def _beside(reading: Reading, description: Description) -> list[int]:
     """Where a name would stand that means the same: apposition on either side, compound, predicate."""
     head = description.head
     found = reading.children(head, "appos")
-    first = _first_of_joined(reading, description)
+    first = first_of_joined(reading, description)
     if reading.deps[first] == "appos":
         found.append(reading.heads[first])
     found.extend(_before_comma(reading, description))
@@ -119,9 +82,12 @@ def _beside(reading: Reading, description: Description) -> list[int]:
 
 
 def _called(reading: Reading, head: int) -> list[int]:
-    """The name after "a daughter called" or "a group named"."""
+    """The name after "a daughter called", "a group named" or "a militia known as"."""
     calling = [i for i in reading.children(head, "acl") if reading.lower[i] in _CALLED]
-    return [i for verb in calling for i in reading.children(verb, "oprd", "attr", "dobj")]
+    known = [i for i in reading.children(head, "acl") if reading.lower[i] == "known"]
+    links = [i for verb in known for i in reading.children(verb, "prep") if reading.lower[i] == "as"]
+    found = [i for verb in calling for i in reading.children(verb, "oprd", "attr", "dobj")]
+    return found + [i for link in links for i in reading.children(link, "pobj")]
 
 
 def _after_comma(reading: Reading, description: Description) -> list[int]:

@@ -14,7 +14,7 @@ from pipelines.extract.records import ActorAnalysis, ActorMention, ActorRelation
 
 def analysis_records(discourse: Discourse, ties: Sequence[Tie]) -> ActorAnalysis:
     """The mentions in the order of the text, one for a span, the actors that have one, and their relations."""
-    mentions = _one_for_a_span(discourse.mentions)
+    mentions = _one_for_a_span(mention for mention in discourse.mentions if not mention.entity.in_passing)
     ids = _actor_ids(discourse.reading.parsed.document.document_id, mentions)
     actors = {ids[id(m.entity)]: m.entity for m in reversed(mentions)}
     told = [tie for tie in ties if id(tie.subject) in ids and id(tie.target) in ids]

@@ -12,12 +12,20 @@ _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 
 
 def owner_of(discourse: Discourse, description: Description) -> Entity | None:
-    """The possessor, also the one of whom "whose" is said, or the body named before the noun."""
-    position = description.owner
+    """The possessor, also after "of" and the one of whom "whose" is said, or the body named before the noun."""
+    position = description.owner if description.owner is not None else _after_of(discourse, description)
     if position is not None and discourse.reading.lower[position] == "whose":
         position = _relative_head(discourse, position)
     mention = discourse.by_head.get(position) if position is not None else None
     return mention.entity if mention is not None else named_owner(discourse, description)
+
+
+def _after_of(discourse: Discourse, description: Description) -> int | None:
+    """Where the person stands to whom one belongs: "Ann Tal" of "the mother of Ann Tal"."""
+    reading = discourse.reading
+    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
+    owners = (i for link in links for i in reading.children(link, "pobj"))
+    return next((i for i in owners if i in discourse.by_head and discourse.by_head[i].entity.is_person), None)
 
 
 def _relative_head(discourse: Discourse, position: int) -> int | None:

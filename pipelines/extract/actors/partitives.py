@@ -17,15 +17,25 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 def with_parts(reading: Reading, descriptions: Sequence[Description]) -> list[Description]:
-    """The descriptions in order, with those of parts of them."""
-    return sorted([*descriptions, *_parts(reading, descriptions)], key=lambda d: d.head)
+    """The descriptions in order, with those of parts of them; wholes and members are named in passing."""
+    bodies = {d.head for d in descriptions if d.noun.number == "collective" and not d.is_plural}
+    return sorted(_with_parts(reading, descriptions, bodies), key=lambda d: d.head)
 
 
-def _parts(reading: Reading, descriptions: Sequence[Description]) -> Iterator[Description]:
+def _with_parts(reading: Reading, descriptions: Sequence[Description], bodies: set[int]) -> Iterator[Description]:
     for whole in descriptions:
         quantifier = _quantifier(reading, whole)
         if quantifier is not None:
             yield _part(reading, quantifier, whole)
+        is_inside = quantifier is not None or _body_of(reading, whole) in bodies
+        yield replace(whole, in_passing=True) if is_inside else whole
+
+
+def _body_of(reading: Reading, members: Description) -> int | None:
+    """The noun before "of" that these people make up: "group" of "a group of activists"."""
+    preposition = reading.heads[members.head]
+    is_of = members.is_plural and reading.deps[members.head] == "pobj" and reading.lower[preposition] == "of"
+    return reading.heads[preposition] if is_of else None
 
 
 def _quantifier(reading: Reading, whole: Description) -> int | None:

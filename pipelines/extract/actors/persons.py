@@ -7,13 +7,15 @@ their name (links.py), the offices themselves (offices.py).
 from pipelines.extract.actors.bodies import Meaning, excluded
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
+from pipelines.extract.actors.kin import is_other_relative, relative_meant
 from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
 from pipelines.extract.actors.owners import owner_of
-from pipelines.extract.actors.reading import Entity
+from pipelines.extract.actors.reading import Entity, WorkingMention
 
 _OTHERS_OWN = frozenset({"my", "our", "your", "whose"})
 _POINTING = frozenset({"the", "this"})
 _COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANY_SECTOR = frozenset({None, "CVL"})
 _NEAR_PERSON, _NEAR_GENDER, _NEAR_TOPIC = 12, 2, 3
 
@@ -23,6 +25,8 @@ def person_meant(discourse: Discourse, description: Description) -> Meaning | No
 
     "My brother" is another's brother than "his" in the same text, and so is "whose brother".
     """
+    if (relative := relative_meant(discourse, description)) is not None:
+        return relative, "kin", 0.7
     if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
         return None
     if (bearer := _bearer_of_office(discourse, description)) is not None:
@@ -35,9 +39,12 @@ def person_meant(discourse: Discourse, description: Description) -> Meaning | No
 
 def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning | None:
     registry = discourse.registry
+    holder = office_holder(registry, description)
+    if holder is not None and holder.names:
+        return holder, "office holder", 0.8
     if description.role and (bearer := person_in_role(discourse, description)):
         return bearer, "role", 0.75
-    if holder := office_holder(registry, description):
+    if holder is not None:
         return holder, "office holder", 0.8
     holder = holder_at_home(registry, description, discourse.main_country(description.head))
     return (holder, "office holder", 0.6) if holder is not None else None
@@ -52,6 +59,8 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
     for mention in discourse.recent(description.head, _NEAR_PERSON):
         entity = mention.entity
         if not entity.is_person or mention.start <= description.head < mention.end:
+            continue
+        if is_other_relative(discourse, entity, description):
             continue
         same_noun = description.called in entity.nouns and description.may_be_of(entity.country)
         if same_noun and (owner is None or entity.owner in (None, owner)):
@@ -78,7 +87,8 @@ def _topic(discourse: Discourse, description: Description) -> Entity | None:
     best: tuple[float, Entity] | None = None
     for mention in discourse.recent(description.head, _NEAR_TOPIC):
         entity = mention.entity
-        if id(entity) in barred or not _may_be_topic(discourse, entity, description):
+        is_told_of = _may_be_topic(discourse, entity, description) or _is_introduced(discourse, mention, description)
+        if id(entity) in barred or not is_told_of:
             continue
         score = discourse.prominence(description.head, mention.head) + salience(entity)
         if best is None or score > best[0]:
@@ -97,3 +107,15 @@ def _may_be_topic(discourse: Discourse, entity: Entity, description: Description
     else:
         is_evident = entity.sector == sector and sector not in _ANY_SECTOR
     return is_evident and description.noun.gender in (None, entity.gender)
+
+
+def _is_introduced(discourse: Discourse, mention: WorkingMention, description: Description) -> bool:
+    """Whether the sentence goes on to say who the subject of the one before is: "Ann Tal fled. The Czech poet …"."""
+    entity, reading = mention.entity, discourse.reading
+    is_unknown = entity.actor_type == "person" and entity.known is None and not entity.roles and entity.country is None
+    is_next = reading.sentence[description.head] == reading.sentence[mention.head] + 1 and mention.form == "name"
+    are_subjects = reading.deps[description.head] in _SUBJECTS and reading.deps[mention.head] in _SUBJECTS
+    title = reading.lexicon.titles.get(description.role)
+    is_no_office = title is None or title.kind == "role"
+    is_telling = len(description.words) > 1 and is_no_office and description.noun.gender in (None, entity.gender)
+    return is_unknown and is_next and are_subjects and is_telling

@@ -49,7 +49,10 @@ class NameSpan:
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Somebody the document speaks of, as far as reading has come."""
+    """Somebody the document speaks of, as far as reading has come.
+
+    `relatives` are those whose parent, child, spouse or sibling it is, by the tie; `in_passing` while nothing is told of them: "the elders" of "two of the elders", "a council" that is to be founded.
+    """
 
     actor_type: str
     name: str
@@ -59,8 +62,10 @@ class Entity:
     gender: Gender | None = None
     number: str = "singular"
     described: bool = False
+    in_passing: bool = False
     description: str | None = None
     owner: "Entity | None" = None
+    relatives: dict[str, "Entity"] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     roles: list[tuple[str, ...]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
@@ -118,6 +123,7 @@ class Reading:
         self.capital = [text[:1].isupper() for text in texts]
         self.sentence = self._sentence_numbers()
         self.place_surfaces = {e.text for e in parsed.doc.ents if e.label_ in ("GPE", "LOC")}
+        self.person_labels = self._labelled("PERSON")
         self.body_labels = self._labelled("ORG", "PERSON")
         self.place_labels = self._labelled("GPE", "LOC")
         self.thing_labels = self._labelled("WORK_OF_ART", "PRODUCT", "LAW", "EVENT")

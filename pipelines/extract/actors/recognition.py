@@ -31,6 +31,7 @@ _NATIONAL = frozenset({"media", "company", "organization", "ngo", "party"})
 _NATURAL = frozenset({"BAY", "DSRT", "GULF", "LK", "MT", "MTS", "OCN", "SEA", "STM", "STRT"})
 """GeoNames codes of waters, mountains and deserts."""
 _SHORTEST = 3
+_LONGEST_PERSON = 4
 
 
 def find_names(reading: Reading) -> list[NameSpan]:
@@ -59,6 +60,8 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     text = reading.text(name.start, name.end)
     if name.kind == "organization" and not name.options and _is_natural(text):
         return replace(name, kind="place")
+    if name.kind == "organization" and not name.options and _is_of_person(reading, name):
+        return replace(name, kind="person")
     is_place = begins_place(reading, name.start, name.end) or bool(place_names().candidates(text))
     if name.kind != "place" or name.options or is_place:
         return name
@@ -66,6 +69,20 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     if is_acronym or reading.body_labels[text] or _has_named_member(reading, name) or _is_told_as_body(reading, name):
         return replace(name, kind="organization")
     return name
+
+
+def _is_of_person(reading: Reading, name: NameSpan) -> bool:
+    """Whether a supposed body is a person: right after "the historian", or a full name whose surname is a person's."""
+    head = reading.head_of(name.start, name.end)
+    before = name.start - 1
+    if any(is_body_noun(reading, reading.words[i]) for i in range(name.start, name.end)):
+        return False
+    if reading.deps[head] == "appos" and reading.heads[head] == before and is_person_noun(reading, before):
+        return True
+    surname = reading.tokens[name.end - 1].text
+    is_full = 1 < name.length <= _LONGEST_PERSON and all(reading.capital[i] for i in range(name.start, name.end))
+    is_person = reading.person_labels[surname] > reading.place_labels[surname]
+    return is_full and is_person and not place_names().candidates(surname)
 
 
 def _is_natural(text: str) -> bool:

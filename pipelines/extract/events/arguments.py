@@ -175,7 +175,7 @@ def _prepositions(head: Token) -> dict[str, list[Token]]:
 def _complement(verb: Token) -> Token | None:
     """The head of the clause that a verb governs: "asked them to leave", "accused of lying", "a promise to pay"."""
     own = first_child(verb, "xcomp", "ccomp")
-    if own is not None and not _is_condition(own):
+    if own is not None and not is_condition(own):
         return own
     for preposition in children(verb, "prep"):
         if (gerund := first_child(preposition, "pcomp")) is not None:
@@ -186,7 +186,8 @@ def _complement(verb: Token) -> Token | None:
     return next((c for c in children(verb, "advcl") if has_to(c)), None)
 
 
-def _is_condition(clause: Token) -> bool:
+def is_condition(clause: Token) -> bool:
+    """Whether a clause is a condition: "if it rains", "unless they pay"."""
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITION_MARKS for c in clause.children)
 
 

@@ -350,7 +350,9 @@ def _is_idea(verb: Token, outlook: Outlook) -> bool:
 def _features(predicate: Predicate, cast: Cast, reading: Reading, *, told: bool) -> EventFeatures:
     outlook, head, root = predicate.outlook, predicate.head, reading.root
     sources = [p for p in cast.sources if p.actor_id is not None]
-    targets = [p for p in cast.targets if p.actor_id is not None]
+    # who is only told of further down makes the event no surer
+    near = [p for p in cast.targets if not p.is_remote]
+    targets = [p for p in near if p.actor_id is not None]
     deed = is_material(root)
     return EventFeatures(
         certainty=predicate.frame.certainty,
@@ -359,7 +361,7 @@ def _features(predicate: Predicate, cast: Cast, reading: Reading, *, told: bool)
         source_missing=not cast.sources and deed,
         source_missing_in_words=not cast.sources and not deed,
         target_known=bool(targets) or len(sources) > 1,
-        target_missing=not cast.targets and len(sources) < 2,
+        target_missing=not near and len(sources) < 2,
         nobody_known=not sources and not targets,
         source_is_thing=bool(cast.sources) and not sources and cast.sources[0].head.pos_ == "NOUN",
         indefinite_noun=predicate.is_nominal and any(c.lower_ in ("a", "an", "any") for c in head.children),

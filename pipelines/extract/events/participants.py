@@ -29,6 +29,7 @@ from pipelines.extract.events.noun_phrases import (
 )
 from pipelines.extract.events.outlook import clause_of, reporter_above
 from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
+from pipelines.extract.events.reach import concerned
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.records import ActorMention, DocumentActor, Span
@@ -57,8 +58,12 @@ _ACTING_PRONOUNS = _PERSONAL_PRONOUNS | {"him", "her", "them", "us", "me"}
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
 _AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Roots of verbs whose subject did not make what their object names."""
-_REACHING = frozenset({"AID", "COERCE", "SANCTION"})
+_REACHING = frozenset({"AID", "COERCE", "SANCTION", "YIELD", "ASSAULT", "MOBILIZE", "AGREE"})
 """Roots whose deeds reach the place where they are done, when nobody else is named."""
+_AIMED = frozenset({"AID", "AGREE", "YIELD", "MOBILIZE", "CONSULT", "THREATEN", "REJECT"})
+"""Roots whose aim names whom they concern ("paid to feed the refugees"); a fight for somebody is not one with them."""
+_WITHDRAWING = frozenset({"YIELD", "AGREE"})
+"""Roots of acts by which one's own forces are withdrawn."""
 _DONE_TO_PERSONS = frozenset({"arrest", "seize", "deport"})
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"})
 """Roots whose deeds are done to a country when they are done to a place in it."""
@@ -71,11 +76,15 @@ _MAX_DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An argument: its head in the parse, its words, and the actor when one is known there."""
+    """An argument: its head in the parse, its words, and the actor when one is known there.
+
+    `is_remote`: it stands in no slot of the predicate, but further down.
+    """
 
     head: Token
     span: Span | None
     actor_id: str | None
+    is_remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,9 @@ class CastFinder:
             targets = self._targets(predicate, predicate.targets or _USUAL_TARGETS)
         if self._is_between_equals(predicate):
             return Cast(distinct([*sources, *targets]), ())
+        targets = self._without_means(predicate, targets)
+        if all(_is_among(t, sources) for t in targets) and not (targets and predicate.root == "REJECT"):
+            targets = self._reached(predicate, sources)
         if predicate.root in _DONE_TO_PLACES:
             targets = [self._with_holder(target, sources, predicate) for target in targets]
         return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
@@ -287,22 +299,50 @@ class CastFinder:
         found = found or self._within_phrases(predicate, slots)
         if found:
             return found
-        fillers = [(slot, head) for slot in slots for head in self._slot(slot, predicate) if is_thing(head)]
+        return []
+
+    def _things(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
+        """The first thing in the slots, which is what an act is done to when it is done to nobody."""
+        heads = [(slot, content_noun(head)) for slot in slots for head in self._slot(slot, predicate)]
+        fillers = [(slot, head) for slot, head in heads if is_thing(head)]
         # what a deed is done in is a place ("intervened in the province"), and what it is done to is not where it was
-        things = [_thing(head) for slot, head in fillers if self._says_where(head) == (slot == "in")]
-        return things[:1] or self._place_reached(predicate)
+        return [_thing(head) for slot, head in fillers if self._says_where(head) == (slot == "in")][:1]
+
+    def _without_means(self, predicate: Predicate, targets: list[Participant]) -> list[Participant]:
+        """The targets without the forces that are moved: "put troops on alert"; who is hired is acted on."""
+        is_sent = predicate.root == "MOBILIZE" and predicate.mode != "militia"
+        if not is_sent and predicate.root not in _WITHDRAWING:
+            return targets
+        return [t for t in targets if not (_is_force(t.head) and (is_sent or _is_own(t.head)))]
 
     def _says_where(self, head: Token) -> bool:
         """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
         return is_locative(head) and (head.ent_type_ in _PLACES or self._territory.has(head))
 
+    def _reached(self, predicate: Predicate, sources: Sequence[Participant]) -> list[Participant]:
+        """Whom an act concerns that has nobody in its slots, else what it is done to, else where."""
+        slots = predicate.targets or _USUAL_TARGETS
+        things = self._without_means(predicate, self._things(predicate, slots))
+        if things and not _is_abstract(things[0].head):
+            return things
+        is_passive = predicate.carrier is None and is_passive_voice(predicate.head)
+        if predicate.is_nominal or is_passive or (predicate.root in RECIPROCAL and len(sources) > 1):
+            return things
+        for head in concerned(predicate.arguments, by_aim=predicate.root in _AIMED) if sources else ():
+            named = [p for noun in with_conjuncts(head) for p in self._actors_in(noun, (), 1)]
+            if found := [p for p in named if not _is_among(p, sources) and p.head.pos_ != "PRON"]:
+                return [replace(p, is_remote=True) for p in found]
+        return things or self._place_reached(predicate)
+
     def _place_reached(self, predicate: Predicate) -> list[Participant]:
         """The place that help or restrictions reach: "aid was stopped in the province", "a curfew in the capital"."""
         talks = predicate.carrier is not None and "talks" in noun_classes().get(predicate.carrier.lemma_.lower(), ())
-        if predicate.root not in _REACHING or predicate.mode in _DONE_TO_PERSONS or talks:
+        is_fight = predicate.root == "ASSAULT" and predicate.carrier is None
+        if predicate.root not in _REACHING or predicate.mode in _DONE_TO_PERSONS or talks or is_fight:
             return []
         inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
-        return [_thing(place) for place in inside if clause_of(place) == predicate.head][:1]
+        clauses = {predicate.head, predicate.arguments.complement}
+        return [_thing(place) for place in inside if clause_of(place) in clauses][:1]
 
     def _unknown_pronouns(self, predicate: Predicate) -> list[Participant]:
         """Personal pronouns as objects that coreference could not resolve: nobody else is the target."""
@@ -367,6 +407,19 @@ def _acts_on_object(predicate: Predicate) -> bool:
     """Whether the verb has an object that its target is sought in."""
     others = [o for o in predicate.arguments.objects if o != predicate.carrier]
     return bool(others) and (not predicate.targets or "object" in predicate.targets)
+
+
+def _is_force(head: Token) -> bool:
+    return "force" in noun_classes().get(head.lemma_.lower(), ())
+
+
+def _is_abstract(head: Token) -> bool:
+    return "abstract" in noun_classes().get(head.lemma_.lower(), ())
+
+
+def _is_own(head: Token) -> bool:
+    """Whether a phrase says that it is the doer's: "its troops"."""
+    return any(c.pos_ == "PRON" for c in children(head, "poss"))
 
 
 def _thing(head: Token) -> Participant:

@@ -42,6 +42,35 @@ def test_sources_and_targets(text: str, root: str, sources: tuple[str, ...], tar
     assert coded.targets == targets
 
 
+@pytest.mark.parametrize(
+    ("text", "root", "targets"),
+    [
+        ("Oman launched a mediation effort to end the rift between Chad and Gabon.", "CONSULT", ("Chad", "Gabon")),
+        ("The nurses will not end the strike until the bishop pays them.", "REJECT", ("the bishop",)),
+        ("Norway eased the restrictions on the work of the nuns.", "YIELD", ("the nuns",)),
+        ("Police launched an investigation into claims that two nuns beat a boy.", "ACCUSE", ("two nuns",)),
+        ("The rebels declared a ceasefire in Nyala.", "YIELD", ("Nyala",)),
+        ("Kenya is willing to withdraw its troops from Kismayo.", "AGREE", ("Kismayo",)),
+        ("Prosecutors opened an investigation against dozens of banks.", "ACCUSE", ("banks",)),
+    ],
+)
+def test_whom_an_act_concerns_is_told_further_down(text: str, root: str, targets: tuple[str, ...]) -> None:
+    assert next(c for c in code(text) if c.event.event_type == root).targets == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels fought in Nyala.",
+        "The two ministers met in the city of Sochi.",
+        "Hezbollah vowed to retaliate if Israel strikes Beirut.",
+        "The army put its troops on alert.",
+    ],
+)
+def test_neither_where_a_fight_was_nor_a_condition_nor_the_means_is_acted_on(text: str) -> None:
+    assert not any(c.targets for c in code(text))
+
+
 def test_a_speaker_goes_on_after_what_was_said() -> None:
     text = "Kenya said the toll was high and called on Chad to end the siege."
     coded = next(c for c in code(text) if c.event.event_type == "REQUEST")

@@ -1,0 +1,87 @@
+"""Kin: whom "her son" means when she is his mother, and a "mother" who is named later.
+
+Belongs here: ties of kin between those mentioned. Does not belong here: other descriptions of persons (persons.py).
+"""
+
+from collections.abc import Iterator
+
+from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.owners import owner_of
+from pipelines.extract.actors.reading import Entity
+
+_OTHER_END = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
+_SPEAKERS_OWN = frozenset({"my", "our"})
+
+
+def relative_meant(discourse: Discourse, description: Description) -> Entity | None:
+    """Of whom the owner is the kin: "her son" of the mother of a person is that person."""
+    tie, owner = _tie(discourse, description), _owner(discourse, description)
+    if tie is None or owner is None or description.is_plural:
+        return None
+    relative = owner.relatives.get(_OTHER_END[tie])
+    is_one = relative is not None and relative.is_person and relative is not owner
+    return relative if is_one and relative is not None and _gender_fits(relative, description) else None
+
+
+def is_other_relative(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether "his mother" is not this mother, since she is that of somebody else; "their" may mean whomever."""
+    relative, owner = entity.relatives.get(_tie(discourse, description) or ""), _owner(discourse, description)
+    if description.owner is None or relative is None or owner in (relative, entity):
+        return False
+    if owner is None:
+        return discourse.reading.lower[description.owner] != "their"
+    return owner.is_person and relative.is_person
+
+
+def note_kin(discourse: Discourse, entity: Entity, description: Description) -> None:
+    """Remember whose mother or son somebody is; also when the child comes after: "the mother of a miner"."""
+    tie, owner = _tie(discourse, description), _owner(discourse, description)
+    if tie is not None and owner is not None and owner is not entity:
+        entity.relatives.setdefault(tie, owner)
+    reading, preposition = discourse.reading, discourse.reading.heads[description.head]
+    mention = discourse.by_head.get(reading.heads[preposition])
+    tie = reading.lexicon.kinship.get(reading.lower[reading.heads[preposition]])
+    is_of = reading.deps[description.head] == "pobj" and reading.lower[preposition] == "of"
+    if is_of and tie is not None and mention is not None and mention.entity is not entity:
+        mention.entity.relatives.setdefault(tie, entity)
+
+
+def merge_with_unnamed(discourse: Discourse, named: Entity, description: Description) -> None:
+    """Make one of somebody with a name and of the "mother" of the same person who was mentioned without it before."""
+    owner = _owner(discourse, description)
+    if owner is None or not named.is_person or description.is_plural:
+        return
+    for unnamed in list(_unnamed(discourse, description)):
+        is_same_owner = unnamed.owner is owner or unnamed.relatives.get(_tie(discourse, description) or "") is owner
+        if unnamed is not named and is_same_owner and _gender_fits(unnamed, description):
+            discourse.merge(unnamed, named)
+
+
+def _unnamed(discourse: Discourse, description: Description) -> Iterator[Entity]:
+    """Those without a name who were called by the noun."""
+    for entity in discourse.registry.entities:
+        is_described = entity.described and not entity.names and entity.is_person
+        if is_described and description.called in entity.nouns:
+            yield entity
+
+
+def _tie(discourse: Discourse, description: Description) -> str | None:
+    kinship = discourse.reading.lexicon.kinship
+    return kinship.get(description.noun.noun) or kinship.get(description.called)
+
+
+def _owner(discourse: Discourse, description: Description) -> Entity | None:
+    """Whose kin it is; "my" is that of the speaker."""
+    position, reading = description.owner, discourse.reading
+    if position is None or reading.lower[position] not in _SPEAKERS_OWN:
+        return owner_of(discourse, description)
+    quote = reading.quote_of[position]
+    speaker = reading.quotes[quote].speaker if quote is not None else None
+    places = reading.positions(speaker) if speaker is not None else range(0)
+    mention = discourse.by_head.get(reading.head_of(places.start, places.stop)) if places else None
+    return mention.entity if mention is not None else None
+
+
+def _gender_fits(entity: Entity, description: Description) -> bool:
+    return description.noun.gender is None or entity.gender in (None, description.noun.gender)
