@@ -288,7 +288,8 @@ class CastFinder:
         is_sent = predicate.root == "MOBILIZE" and predicate.mode != "militia"
         if not is_sent and predicate.root not in _WITHDRAWING:
             return targets
-        return [t for t in targets if not (_is_force(t.head) and (is_sent or _is_own(t.head)))]
+        moved = [noun for noun in predicate.arguments.objects if _is_force(noun) and (is_sent or _is_own(noun))]
+        return [t for t in targets if t.head not in moved]
 
     def _says_where(self, head: Token) -> bool:
         """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""

@@ -28,7 +28,7 @@ from tests.extract.events.coding import code, extract, only
         ("Niger praised the bishop after talks with Chad.", "CONSULT", ("Niger",), ("Chad",)),
         ("The senate passed a law banning the Liberal Party.", "COERCE", ("The senate",), ("Liberal Party",)),
         ("Chad filed a complaint with the court against Gabon.", "ACCUSE", ("Chad",), ("Gabon",)),
-        ("Police arrested eleven of the students.", "COERCE", ("Police",), ("the students",)),
+        ("Police arrested eleven of the students.", "COERCE", ("Police",), ("eleven of the students",)),
         ("Police arrested five.", "COERCE", ("Police",), ("five",)),
         ("Kenya says that it has arrested the bishop.", "COERCE", ("Kenya",), ("the bishop",)),
         ("Rebels attacked an army camp in Mali.", "ASSAULT", ("Rebels",), ("an army camp in Mali",)),
@@ -51,6 +51,7 @@ def test_sources_and_targets(text: str, root: str, sources: tuple[str, ...], tar
         ("Police launched an investigation into claims that two nuns beat a boy.", "ACCUSE", ("two nuns",)),
         ("The rebels declared a ceasefire in Nyala.", "YIELD", ("Nyala",)),
         ("Kenya is willing to withdraw its troops from Kismayo.", "AGREE", ("Kismayo",)),
+        ("The villagers are preparing for an attack by Russian forces.", "MOBILIZE", ("Russian forces",)),
         ("Prosecutors opened an investigation against dozens of banks.", "ACCUSE", ("banks",)),
     ],
 )
