@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipelines.extract import ids
+from pipelines.extract.events.cast import Participant
 from pipelines.extract.events.circumstances import Anchors, Circumstances
 from pipelines.extract.events.confidence import confidence
 from pipelines.extract.events.drafts import Draft, DraftFinder
 from pipelines.extract.events.lexicon import contexts
 from pipelines.extract.events.moments import has_relative_subject, telling_of, told_together, told_within, verb_around
 from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, is_material, quad_class
-from pipelines.extract.events.participants import Participant
 from pipelines.extract.events.predicates import noun_frame
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import (

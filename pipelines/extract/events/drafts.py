@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from pipelines.extract.events.cast import Cast, Participant, distinct
 from pipelines.extract.events.confidence import EventFeatures
 from pipelines.extract.events.lexicon import cue_effects
 from pipelines.extract.events.ontology import is_material
 from pipelines.extract.events.outlook import Outlook, clause_of, outlook_of
-from pipelines.extract.events.participants import Cast, CastFinder, Participant, distinct
+from pipelines.extract.events.participants import CastFinder
 from pipelines.extract.events.predicates import Predicate, find_predicates
 from pipelines.extract.events.reading import Reading, Telling, read_predicate
 from pipelines.extract.events.stances import blames, demanding_modal, may_be_stance

@@ -3,8 +3,8 @@
 Belongs here: choosing and resolving arguments. Does not belong here: finding mentions (actors/) or predicates.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,6 +16,7 @@ from pipelines.extract.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
+from pipelines.extract.events.cast import Cast, Participant, distinct, is_among, thing
 from pipelines.extract.events.lexicon import noun_classes
 from pipelines.extract.events.noun_phrases import (
     AMOUNTS,
@@ -74,32 +75,6 @@ _ADVERSE = frozenset({"against", "regarding"})
 _MAX_DEPTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """An argument: its head in the parse, its words, and the actor when one is known there.
-
-    `is_remote`: it stands in no slot of the predicate, but further down.
-    """
-
-    head: Token
-    span: Span | None
-    actor_id: str | None
-    is_remote: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody in one event."""
-
-    sources: tuple[Participant, ...]
-    targets: tuple[Participant, ...]
-
-    @property
-    def everybody(self) -> tuple[Participant, ...]:
-        """Sources and targets."""
-        return self.sources + self.targets
-
-
 def _type_of(actor: DocumentActor) -> str:
     """The actor's type; of unnamed fighters and soldiers the type of their kind ("the militants")."""
     if actor.actor_type == "anonymous":
@@ -149,11 +124,11 @@ class CastFinder:
         if self._is_between_equals(predicate):
             return Cast(distinct([*sources, *targets]), ())
         targets = self._without_means(predicate, targets)
-        if all(_is_among(t, sources) for t in targets) and not (targets and predicate.root == "REJECT"):
+        if all(is_among(t, sources) for t in targets) and not (targets and predicate.root == "REJECT"):
             targets = self._reached(predicate, sources)
         if predicate.root in _DONE_TO_PLACES:
             targets = [self._with_holder(target, sources, predicate) for target in targets]
-        return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
+        return Cast(distinct(sources), tuple(t for t in distinct(targets) if not is_among(t, sources)))
 
     def _with_holder(self, target: Participant, sources: Sequence[Participant], predicate: Predicate) -> Participant:
         """A place, or a thing at a place, that somebody acts on as its country's, unless all who act are of it."""
@@ -278,7 +253,7 @@ class CastFinder:
                 return found
         partners = (self.participants_at(partner, _SOURCE_PREPOSITIONS) for partner in partners_of(noun))
         met = [p for _, other in prepositional_objects(noun, "with") for p in self.participants_at(other, ())]
-        return next((found for found in partners if found and not any(_is_among(p, met) for p in found)), [])
+        return next((found for found in partners if found and not any(is_among(p, met) for p in found)), [])
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
@@ -306,14 +281,15 @@ class CastFinder:
         heads = [(slot, content_noun(head)) for slot in slots for head in self._slot(slot, predicate)]
         fillers = [(slot, head) for slot, head in heads if is_thing(head)]
         # what a deed is done in is a place ("intervened in the province"), and what it is done to is not where it was
-        return [_thing(head) for slot, head in fillers if self._says_where(head) == (slot == "in")][:1]
+        return [thing(head) for slot, head in fillers if self._says_where(head) == (slot == "in")][:1]
 
     def _without_means(self, predicate: Predicate, targets: list[Participant]) -> list[Participant]:
         """The targets without the forces that are moved: "put troops on alert"; who is hired is acted on."""
         is_sent = predicate.root == "MOBILIZE" and predicate.mode != "militia"
         if not is_sent and predicate.root not in _WITHDRAWING:
             return targets
-        return [t for t in targets if not (_is_force(t.head) and (is_sent or _is_own(t.head)))]
+        moved = [noun for noun in predicate.arguments.objects if _is_force(noun) and (is_sent or _is_own(noun))]
+        return [t for t in targets if t.head not in moved]
 
     def _says_where(self, head: Token) -> bool:
         """Whether a name is that of a place and stands where a place is told: "a pact in London", "a jet near Homs"."""
@@ -330,7 +306,7 @@ class CastFinder:
             return things
         for head in concerned(predicate.arguments, by_aim=predicate.root in _AIMED) if sources else ():
             named = [p for noun in with_conjuncts(head) for p in self._actors_in(noun, (), 1)]
-            if found := [p for p in named if not _is_among(p, sources) and p.head.pos_ != "PRON"]:
+            if found := [p for p in named if not is_among(p, sources) and p.head.pos_ != "PRON"]:
                 return [replace(p, is_remote=True) for p in found]
         return things or self._place_reached(predicate)
 
@@ -342,7 +318,7 @@ class CastFinder:
             return []
         inside = [t for t in predicate.head.subtree if t.i > predicate.head.i and self._says_where(t)]
         clauses = {predicate.head, predicate.arguments.complement}
-        return [_thing(place) for place in inside if clause_of(place) in clauses][:1]
+        return [thing(place) for place in inside if clause_of(place) in clauses][:1]
 
     def _unknown_pronouns(self, predicate: Predicate) -> list[Participant]:
         """Personal pronouns as objects that coreference could not resolve: nobody else is the target."""
@@ -420,27 +396,3 @@ def _is_abstract(head: Token) -> bool:
 def _is_own(head: Token) -> bool:
     """Whether a phrase says that it is the doer's: "its troops"."""
     return any(c.pos_ == "PRON" for c in children(head, "poss"))
-
-
-def _thing(head: Token) -> Participant:
-    """A phrase without an actor as a participant, with the place where it is: "a camp in the north"."""
-    span = phrase_span(head)
-    where = [p for p in children(head, "prep") if p.i > head.i and any(is_locative(n) for n in children(p, "pobj"))]
-    ends = [phrase_span(noun).end for place in where[:1] for noun in children(place, "pobj")]
-    return Participant(head, Span(span.start, max([span.end, *ends])), None)
-
-
-def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """The participants without those who are there already, by their words or their actor."""
-    found: list[Participant] = []
-    for participant in participants:
-        if not _is_among(participant, found):
-            found.append(participant)
-    return tuple(found)
-
-
-def _is_among(participant: Participant, others: Iterable[Participant]) -> bool:
-    return any(
-        participant.head == other.head or (participant.actor_id is not None and participant.actor_id == other.actor_id)
-        for other in others
-    )

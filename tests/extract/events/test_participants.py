@@ -51,6 +51,7 @@ def test_sources_and_targets(text: str, root: str, sources: tuple[str, ...], tar
         ("Police launched an investigation into claims that two nuns beat a boy.", "ACCUSE", ("two nuns",)),
         ("The rebels declared a ceasefire in Nyala.", "YIELD", ("Nyala",)),
         ("Kenya is willing to withdraw its troops from Kismayo.", "AGREE", ("Kismayo",)),
+        ("The villagers are preparing for an attack by Russian forces.", "MOBILIZE", ("Russian forces",)),
         ("Prosecutors opened an investigation against dozens of banks.", "ACCUSE", ("banks",)),
     ],
 )
