@@ -20,7 +20,7 @@ from pipelines.refresh.changes import LostFilesError
 from pipelines.refresh.options import RefreshOptions, WarehouseFiles, raw_folder, warehouse_files
 from pipelines.settings import Settings
 from pipelines.warehouse.disk import full_disk, is_full_disk
-from pipelines.warehouse.working import WorkingFileError, open_working
+from pipelines.warehouse.working import WorkingFileError, open_working, reopen_working
 
 PATIENCE = 1.0
 """Seconds that a refresh waits for the warehouse: who only looks at its state has it for less."""
@@ -42,6 +42,7 @@ class RefreshSession:
         self.changed = False
         self._lock = FileLock(self.files.lock)
         self._left_to_another = False
+        self._in_order = False
 
     @property
     def is_locked(self) -> bool:
@@ -77,7 +78,8 @@ class RefreshSession:
         Raises WarehouseError when the disk is full; what was committed is kept, and the next refresh goes on.
         """
         try:
-            connection = open_working(self.files.working)
+            connection = (reopen_working if self._in_order else open_working)(self.files.working)
+            self._in_order = True
             try:
                 yield connection
             finally:
