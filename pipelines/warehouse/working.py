@@ -27,24 +27,20 @@ def open_working(file: Path) -> duckdb.DuckDBPyConnection:
     refresh reads everything again. Raises WorkingFileError when another process has the file open or it is no database.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    connection = reopen_working(file)
+    connection = _connect(file)
     history: list[Row] = []
     if not is_empty(connection) and not has_current_tables(connection):
         history = _refreshes(connection)
         connection.close()
         file.unlink()
-        connection = reopen_working(file)
+        connection = _connect(file)
     if not has_current_schema(connection):
         create_schema(connection)
         put_rows(connection, Refreshes, history)
     return connection
 
 
-def reopen_working(file: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that may write, to a file that `open_working` has put in order; its shape is not looked at again.
-
-    Raises WorkingFileError as `open_working` does.
-    """
+def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(file), config={"storage_compatibility_version": STORAGE_VERSION})
     except duckdb.IOException as error:
