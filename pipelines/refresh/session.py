@@ -76,7 +76,8 @@ class RefreshSession:
         """The connection to the working database, which is made when it is missing or of an older shape.
 
         It stays open for the next stage while this refresh has the warehouse, since the first query of a new one takes
-        a tenth of a second, but not after an error. Raises WarehouseError when the disk is full; what was committed is kept, and the next refresh goes on.
+        a tenth of a second, but not after an error. Raises WarehouseError when the disk is full; what was committed is
+        kept, and the next refresh goes on.
         """
         try:
             with self._let_go_in_time():
