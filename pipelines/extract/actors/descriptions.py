@@ -85,6 +85,12 @@ def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Descripti
     ]
 
 
+def says_only_noun(reading: Reading, description: Description) -> bool:
+    """Whether it is "the family" and nothing else that would tell which."""
+    is_bare = description.is_definite and description.owner is None and len(description.words) == 1
+    return is_bare and description.end == description.head + 1 and not reading.children(description.head, "relcl")
+
+
 def _is_national(reading: Reading, name: NameSpan) -> bool:
     """Whether the name of a country is a noun for one person: "a Peruvian"."""
     is_demonym = name.kind == "country" and name.length == 1 and name.options[0].use == "demonym"
