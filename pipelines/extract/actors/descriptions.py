@@ -156,7 +156,8 @@ def _is_only_place(reading: Reading, position: int) -> bool:
 def _is_only_thing(reading: Reading, start: int, position: int) -> bool:
     """Whether a word such as "justice" or "school" does nothing here, and so means the thing."""
     condition, prepositions = _thing_at(reading, position)
-    is_before = any(reading.lower[i] in prepositions for i in reading.children(position, "prep"))
+    following = {*reading.children(position, "prep"), min(position + 1, len(reading.tokens) - 1)}
+    is_before = any(reading.deps[i] == "prep" and reading.lower[i] in prepositions for i in following)
     if condition == "before":
         return not is_before
     if condition == "not before" and is_before:

@@ -66,9 +66,14 @@ def _is_joined(reading: Reading, head: int) -> bool:
 
 
 def _beside(reading: Reading, description: Description) -> list[int]:
-    """Where a name would stand that means the same: apposition on either side, compound, predicate."""
+    """Where a name would stand that means the same: apposition on either side, compound, predicate.
+
+    Also the apposition of an apposition: "her main backer, the Danish envoy, Ann Tal".
+    """
     head = description.head
     found = reading.children(head, "appos")
+    if description.is_definite:
+        found += [i for beside in found for i in reading.children(beside, "appos")]
     first = first_of_joined(reading, description)
     if reading.deps[first] == "appos":
         found.append(reading.heads[first])

@@ -27,15 +27,16 @@ def group_of_members(discourse: Discourse, description: Description) -> Entity |
         return None
     fighting = ("armed_group", "military") if noun.number == "plural" else ("armed_group",)
     owners = _owners(discourse, description)
-    return next((owner for owner in owners if owner.actor_type in fighting), None)
+    fitting = (owner for owner in owners if owner.actor_type in fighting)
+    return next((owner for owner in fitting if are_fighters or description.country in (None, owner.country)), None)
 
 
 def _are_members(discourse: Discourse, description: Description) -> bool:
-    """Whether they are members of whatever land: not "French members", nor "family members"."""
+    """Whether they are members and nothing else, not "family members"."""
     reading = discourse.reading
     sorts = [i for i in reading.children(description.head, "compound") if not reading.capital[i]]
     is_listed = description.noun.noun in reading.lexicon.discourse_words["member"]
-    return is_listed and not sorts and description.country is None
+    return is_listed and not sorts
 
 
 def _owners(discourse: Discourse, description: Description) -> list[Entity]:

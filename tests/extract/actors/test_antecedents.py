@@ -79,3 +79,31 @@ def test_this_man_is_not_who_speaks_of_him() -> None:
 def test_a_body_is_known_by_words_of_its_other_names() -> None:
     text = "UNHCR opened a camp in May. The refugee agency has no tents."
     assert ("The refugee agency", "igo:unhcr") in mentions(text)
+
+
+def test_a_name_behind_two_descriptions_bears_both() -> None:
+    text = "The call came from her main backer, the Danish envoy, Anna Berg."
+    assert ("her main backer", "person:anna-berg") in mentions(text)
+
+
+def test_what_is_not_meant_is_not_the_name_behind_it() -> None:
+    text = "They see the front as a potential ally, not an adversary, namely Turkey."
+    assert ("a potential ally", "country:TUR") not in mentions(text)
+
+
+def test_soldiers_of_a_country_are_its_army() -> None:
+    assert ("Danish soldiers", "military:danish-military") in mentions("Danish soldiers entered the port on Monday.")
+
+
+def test_a_number_of_soldiers_is_not_the_army() -> None:
+    ids = [a for name, a in mentions("Two Danish soldiers were hurt in the port on Monday.")]
+    assert "military:danish-military" not in ids
+
+
+def test_opposition_to_a_plan_is_nobody() -> None:
+    text = "Nobody knows how the vote put the Danish opposition to the plan at risk."
+    assert not any("opposition" in a for _, a in mentions(text))
+
+
+def test_the_opposition_may_do_something() -> None:
+    assert ("the opposition", "anonymous:opposition") in mentions("The law allows the opposition to hold a vote.")
