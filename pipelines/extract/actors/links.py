@@ -12,7 +12,7 @@ from pipelines.extract.actors.shape import is_person_noun
 _LINKING = frozenset({"be", "become", "remain"})
 _SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
-_DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
+_MARKS_OF_APPOSITION = frozenset({",", "–", "—", "-", ":"})
 _LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
 _INDEFINITE = frozenset({"a", "an"})
 _LONGEST_TITLE = 2
@@ -152,7 +152,7 @@ def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
     is_loose = reading.deps[description.head] in _LOOSE_ROLES and (
         reading.deps[description.head] == "appos" or reading.lower[description.start] in _INDEFINITE
     )
-    if before > 0 and is_loose and reading.lower[before] in _DASHES_AND_COMMAS:
+    if before > 0 and is_loose and reading.lower[before] in _MARKS_OF_APPOSITION:
         yield before - 2 if reading.lower[before - 1] == ")" else before - 1
 
 

@@ -112,6 +112,8 @@ def sums_up_names(discourse: Discourse, description: Description) -> bool:
     is_told = bool(reading.children(description.head, *_COMPLEMENTS)) or description.owner is not None
     if not is_counted or is_told or reading.lower[description.start] not in _ALL_OF_THEM:
         return False
+    if _lists_names(discourse, description):
+        return True
     near = {id(m.entity): m.entity for m in discourse.recent(description.head, _NEAR_NAMES) if m.entity.names}
     return sum(_may_be_one_of(entity, description) for entity in near.values()) > 1
 
