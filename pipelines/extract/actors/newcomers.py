@@ -104,9 +104,11 @@ def _is_considered(reading: Reading, head: int) -> bool:
 def sums_up_names(discourse: Discourse, description: Description) -> bool:
     """Whether several with names are meant together: "the two leaders", "both countries" after two of them.
 
-    Each is an actor already, and the pair of them is none.
+    Each is an actor already, and the pair of them is none. Also beside the names: "Ann Tal and Jo Berg, two miners".
     """
     reading = discourse.reading
+    if description.is_plural and _is_beside_names(discourse, description.head):
+        return True
     counts = [_counts(reading, i) for i in range(description.start, description.head)]
     is_counted = description.is_plural and any(counts) and len(description.words) <= _COUNTED_WORDS
     is_told = bool(reading.children(description.head, *_COMPLEMENTS)) or description.owner is not None
@@ -116,6 +118,16 @@ def sums_up_names(discourse: Discourse, description: Description) -> bool:
         return True
     near = {id(m.entity): m.entity for m in discourse.recent(description.head, _NEAR_NAMES) if m.entity.names}
     return sum(_may_be_one_of(entity, description) for entity in near.values()) > 1
+
+
+def _is_beside_names(discourse: Discourse, head: int) -> bool:
+    """Whether the noun is an apposition to two names joined by "and"."""
+    reading, last = discourse.reading, discourse.reading.heads[head]
+    if reading.deps[head] != "appos":
+        return False
+    joined = [last, *reading.children(last, "conj"), *([reading.heads[last]] if reading.deps[last] == "conj" else [])]
+    mentions = [discourse.by_head[i] for i in joined if i in discourse.by_head]
+    return len({id(m.entity) for m in mentions if m.form == "name" and m.entity.number != "plural"}) > 1
 
 
 def _counts(reading: Reading, position: int) -> bool:

@@ -108,3 +108,13 @@ def test_the_names_of_those_who_are_counted_are_the_actors() -> None:
 def test_a_description_behind_a_colon_is_of_the_name_before() -> None:
     text = "The video comes from Jaish al-Islam: a jihadist group that shelled the port."
     assert ("a jihadist group", "armed_group:jaish-al-islam") in mentions(text)
+
+
+def test_what_is_said_beside_two_names_is_no_third_actor() -> None:
+    text = "The court freed Anna Berg and Peter Okoro, two miners in their twenties, on Monday."
+    assert not any("miners" in a for _, a in mentions(text))
+
+
+def test_what_is_said_beside_one_name_and_somebody_is_somebody() -> None:
+    text = "The court freed Anna Berg. Two miners in their twenties were held."
+    assert any("miners" in a for _, a in mentions(text))
