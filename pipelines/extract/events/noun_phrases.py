@@ -45,11 +45,14 @@ def has_parties(noun: Token) -> bool:
     return noun.lemma_.lower() in noun_classes()
 
 
-def partner_of(noun: Token) -> Token | None:
-    """The subject of "agreed after talks with the elders", who is the other side of the talks."""
+def partners_of(noun: Token) -> Iterator[Token]:
+    """Who may be the other side of "agreed after talks with the elders": the subjects of the clauses above."""
     is_with = any(True for _ in prepositional_objects(noun, "with"))
-    is_adjunct = noun.dep_ == "pobj" and noun.head.lower_ in _TIMES and noun.head.head.pos_ in ("VERB", "AUX")
-    return subject_of(noun.head.head) if is_with and is_adjunct else None
+    if not is_with or noun.dep_ != "pobj" or noun.head.lower_ not in _TIMES:
+        return
+    for verb in (above for above in noun.ancestors if above.pos_ in ("VERB", "AUX")):
+        if (subject := subject_of(verb)) is not None:
+            yield subject
 
 
 def deed_named(noun: Token) -> Frame | None:

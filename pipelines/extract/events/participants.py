@@ -25,7 +25,7 @@ from pipelines.extract.events.noun_phrases import (
     inner_phrases,
     is_conjunct,
     is_thing,
-    partner_of,
+    partners_of,
 )
 from pipelines.extract.events.outlook import clause_of, reporter_above
 from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
@@ -243,7 +243,9 @@ class CastFinder:
         for _, owner in prepositional_objects(noun, *others) if others else ():
             if found := self.participants_at(owner, _SOURCE_PREPOSITIONS):
                 return found
-        return self.participants_at(partner, _SOURCE_PREPOSITIONS) if (partner := partner_of(noun)) else []
+        partners = (self.participants_at(partner, _SOURCE_PREPOSITIONS) for partner in partners_of(noun))
+        met = [p for _, other in prepositional_objects(noun, "with") for p in self.participants_at(other, ())]
+        return next((found for found in partners if found and not any(_is_among(p, met) for p in found)), [])
 
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
@@ -297,7 +299,8 @@ class CastFinder:
 
     def _in_slots(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The actors in the given slots."""
-        heads = [head for slot in slots for head in self._slot(slot, predicate)]
+        agents = [] if "subject" in slots else predicate.arguments.subjects
+        heads = [head for slot in slots for head in self._slot(slot, predicate) if head not in agents]
         return [p for head in heads for p in self.participants_at(head, _TARGET_PREPOSITIONS)]
 
     def _slot(self, slot: str, predicate: Predicate) -> Iterator[Token]:

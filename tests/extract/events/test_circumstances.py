@@ -41,8 +41,26 @@ def test_a_later_act_has_a_date_of_its_own() -> None:
         ("A jet bombed a clinic in the eastern province of Idlib.", "Idlib Governorate"),
         ("Greece and Egypt agreed to meet hours after rebels shelled Aleppo.", None),
         ("France condemned the attack in Mosul.", None),
+        ("The army drove the rebels out of Mosul.", "Mosul"),
+        ("Rebels shelled the village of Douma.", "Douma"),
+        ("Rebels fired rockets at an airfield in Idlib.", "Idlib"),
         ("Washington imposed sanctions on Iran.", None),
     ],
 )
 def test_where_it_happened(text: str, place: str | None) -> None:
     assert places(extract(text))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Trucks left for the city of Aleppo. Rebels have blockaded the city.", "Aleppo"),
+        ("Trucks left Aleppo. Rebels have blockaded the city.", "Aleppo"),
+        ("Trucks left Aleppo for Mosul. Rebels have blockaded the city.", None),
+        ("Trucks went to the city of Aleppo by way of Mosul. Rebels have blockaded the city.", "Aleppo"),
+        ("Trucks left Aleppo. Rebels have blockaded the province.", None),
+        ("Trucks left Aleppo. Rebels have blockaded the northern city.", None),
+    ],
+)
+def test_a_place_that_the_text_points_back_to(text: str, place: str | None) -> None:
+    assert places(extract(text))[-1] == place

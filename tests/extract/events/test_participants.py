@@ -19,12 +19,66 @@ from tests.extract.events.coding import code, extract, only
         ("France condemned Iran's attack.", "ACCUSE", ("France",), ("Iran",)),
         ("Zambia called on Rwanda to withdraw.", "REQUEST", ("Zambia",), ("Rwanda",)),
         ("The ministry faced criticism from France.", "ACCUSE", ("France",), ("The ministry",)),
+        ("Two fishermen were killed in an Israeli raid.", "ASSAULT", ("Israeli",), ("Two fishermen",)),
+        ("Two fishermen were killed in a raid by Turkish troops.", "ASSAULT", ("Turkish troops",), ("Two fishermen",)),
+        ("Gabon has been condemned as an aggressor by Chad.", "ACCUSE", ("Chad",), ("Gabon",)),
+        ("Peru's offer was rejected by Chile.", "REJECT", ("Chile",), ("Peru",)),
+        ("Kenya sent troops in an effort to kill the rebels.", "ASSAULT", ("Kenya",), ("the rebels",)),
+        ("Oman launched a mediation effort between Chad and Gabon.", "CONSULT", ("Oman",), ("Chad", "Gabon")),
+        ("Niger praised the bishop after talks with Chad.", "CONSULT", ("Niger",), ("Chad",)),
+        ("The senate passed a law banning the Liberal Party.", "COERCE", ("The senate",), ("Liberal Party",)),
+        ("Chad filed a complaint with the court against Gabon.", "ACCUSE", ("Chad",), ("Gabon",)),
+        ("Police arrested eleven of the students.", "COERCE", ("Police",), ("the students",)),
+        ("Police arrested five.", "COERCE", ("Police",), ("five",)),
+        ("Kenya says that it has arrested the bishop.", "COERCE", ("Kenya",), ("the bishop",)),
+        ("Rebels attacked an army camp in Mali.", "ASSAULT", ("Rebels",), ("an army camp in Mali",)),
+        ("The junta imposed a curfew in Conakry.", "COERCE", ("The junta",), ("Conakry",)),
+        ("MANILA -- President Gloria Arroyo praised Kenya.", "SUPPORT", ("Gloria Arroyo",), ("Kenya",)),
     ],
 )
 def test_sources_and_targets(text: str, root: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
     coded = next(c for c in code(text) if c.event.event_type == root)
     assert coded.sources == sources
     assert coded.targets == targets
+
+
+def test_a_speaker_goes_on_after_what_was_said() -> None:
+    text = "Kenya said the toll was high and called on Chad to end the siege."
+    coded = next(c for c in code(text) if c.event.event_type == "REQUEST")
+    assert (coded.sources, coded.targets) == (("Kenya",), ("Chad",))
+
+
+def test_people_are_meant_by_who_and_not_their_town() -> None:
+    coded = next(
+        c for c in code("Niger paid the dockers of Haifa, who went on strike.") if c.event.event_type == "PROTEST"
+    )
+    assert coded.sources == ("the dockers",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Chad thanked Kenya before Israel bombed Nairobi.", "country:KEN"),
+        ("Chad thanked Kenya before Israel bombed a camp in Nairobi.", "country:KEN"),
+        ("Chad thanked Israel before Kenya bombed a camp in Nairobi.", None),
+        ("Chad thanked Kenya before Israel withdrew from Nairobi.", None),
+    ],
+)
+def test_what_is_done_to_a_place_is_done_to_its_country(text: str, actor: str | None) -> None:
+    found = extract(text)
+    done = found.events[-1]
+    targets = [p.actor_id for p in found.event_participants if p.event_id == done.event_id and p.role == "target"]
+    assert targets == ([actor] if targets else [])
+
+
+def test_a_condemned_deed_is_not_blamed_on_its_victims() -> None:
+    coded = only("Norway condemned the killing of two nuns.")
+    assert coded.targets == ("the killing of two nuns",)
+
+
+def test_an_unknown_pronoun_is_nobody_else() -> None:
+    coded = [c for c in code("They accused them of arming the Liberal Party.") if c.event.event_type == "ACCUSE"]
+    assert [c.targets for c in coded] == [("them",)]
 
 
 def test_equals_are_all_sources() -> None:
