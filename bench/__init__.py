@@ -1,1 +1,1 @@
-"""What is learned and measured outside the pipeline: labelled texts, training, calibration."""
+"""What is learned and measured outside the pipeline: labelled texts, training, calibration, refreshes under attack."""

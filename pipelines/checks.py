@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from pipelines.assets import extraction, reading, resolution
+from pipelines.assets.description import plain
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import working_database
 from pipelines.schemas import Actors, Locations, table_name
@@ -63,6 +64,7 @@ def _result(spec: dg.AssetCheckSpec, rule: QualityCheck, found: CheckResult) -> 
             asset_key=spec.asset_key, check_name=spec.name, passed=True, severity=severity, metadata={"rows": 0}
         )
     rows = [f"{key}: {problem}" for key, problem in found.rows]
+    shown = "\n".join(f"- {plain(row)}" for row in rows)
     return dg.AssetCheckResult(
         asset_key=spec.asset_key,
         check_name=spec.name,
@@ -71,6 +73,6 @@ def _result(spec: dg.AssetCheckSpec, rule: QualityCheck, found: CheckResult) -> 
         description=f"{rule.description} {found.count} rows break this: {'; '.join(rows[:3])}",
         metadata={
             "rows": found.count,
-            f"first {SHOWN_ROWS}": dg.MetadataValue.md("\n".join(f"- {row}" for row in rows)),
+            f"first {SHOWN_ROWS}": dg.MetadataValue.md(shown),
         },
     )

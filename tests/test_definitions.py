@@ -1,14 +1,17 @@
 """The Dagster definitions: what the web UI shows, and that a refresh there publishes only what is sound."""
 
+import re
 from pathlib import Path
 
 import dagster as dg
 import pytest
 
-from pipelines.assets.description import column_schema
+from pipelines.assets.claims import WORKS_ON
+from pipelines.assets.description import column_schema, plain
 from pipelines.assets.resource import Warehouse
 from pipelines.automation import JOB_NAME, daily_schedule, look_at_raw_folder
 from pipelines.definitions import definitions
+from pipelines.refresh import workers
 from pipelines.schemas import TABLES, table_name
 from pipelines.settings import Schedule, Settings, SettingsError
 from pipelines.warehouse.quality import quality_checks
@@ -22,14 +25,16 @@ def specs() -> dict[str, dg.AssetSpec]:
     return {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}
 
 
-def refresh(project: Project) -> dg.ExecuteInProcessResult:
+def refresh(project: Project, instance: dg.DagsterInstance | None = None) -> dg.ExecuteInProcessResult:
     config = {"raw": str(project.raw), "warehouse": str(project.published), "workers": 1}
-    with dg.DagsterInstance.ephemeral() as instance:
-        return definitions.resolve_job_def(JOB_NAME).execute_in_process(
-            instance=instance,
-            raise_on_error=False,
-            run_config=QUIET | {"resources": {"warehouse": {"config": config}}},
-        )
+    if instance is None:
+        with dg.DagsterInstance.ephemeral() as passing:
+            return refresh(project, passing)
+    return definitions.resolve_job_def(JOB_NAME).execute_in_process(
+        instance=instance,
+        raise_on_error=False,
+        run_config=QUIET | {"resources": {"warehouse": {"config": config}}},
+    )
 
 
 def test_assets_job_schedule_and_sensor_load_together() -> None:
@@ -102,6 +107,70 @@ def test_a_refresh_that_finds_another_one_running_is_skipped(project: Project) -
     assert result.success
     assert materializations(result) == []
     assert not project.published.exists()
+
+
+def test_a_run_that_was_killed_does_not_look_alive_for_ever(project: Project) -> None:
+    instance = dg.DagsterInstance.ephemeral()
+    tags = {WORKS_ON: str(project.published)}
+    killed, elsewhere, ended = (
+        instance.create_run_for_job(definitions.resolve_job_def(JOB_NAME), status=status, tags=tags_of_run).run_id
+        for status, tags_of_run in (
+            (dg.DagsterRunStatus.STARTED, tags),
+            (dg.DagsterRunStatus.STARTED, {WORKS_ON: "another.duckdb"}),
+            (dg.DagsterRunStatus.SUCCESS, tags),
+        )
+    )
+
+    result = refresh(project, instance)
+
+    def status(run_id: str) -> dg.DagsterRunStatus:
+        run = instance.get_run_by_id(run_id)
+        assert run is not None
+        return run.status
+
+    assert result.success
+    assert status(killed) == dg.DagsterRunStatus.FAILURE
+    assert status(elsewhere) == dg.DagsterRunStatus.STARTED
+    assert status(ended) == dg.DagsterRunStatus.SUCCESS
+    assert not instance.get_runs(dg.RunsFilter(tags=tags, run_ids=[result.run_id]))
+
+
+def test_the_log_of_a_run_names_each_reject_with_its_stage(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.write("statement.pdf", "%PDF-1.7 …")
+
+    def fail(*_: object) -> None:
+        raise ValueError("nobody foresaw this")
+
+    monkeypatch.setattr(workers, "extract_document", fail)
+    instance = dg.DagsterInstance.ephemeral()
+    result = refresh(project, instance)
+    told = " ".join(entry.user_message for entry in instance.all_logs(result.run_id))
+    shown = {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}
+
+    assert "statement.pdf (record 0), stage read: " in told
+    assert re.search(r"threat\.txt \(record 0, \S+\), stage extraction: extractor_failed", told)
+    assert "extractor\\_failed | 2 |" in str(shown["rejects"]["reasons"].value)
+    assert str(shown["published_warehouse"]["rejects"].value) == str(shown["rejects"]["reasons"].value)
+    assert shown["rejects"]["documents_per_second"].value
+
+
+def test_a_failed_check_names_ten_rows(project: Project) -> None:
+    refresh(project)
+    with project.session().connect() as connection:
+        connection.execute("update sentences set text = 'other words'")
+        connection.execute(
+            "insert into sentences from (select document_id, 100 + i, 0, 1, 'x' from documents, range(9) t(i))"
+        )
+
+    [check] = [
+        c for c in refresh(project).get_asset_check_evaluations() if not c.passed and c.check_name == "spans_equal_text"
+    ]
+
+    assert len(str(check.metadata["first 10"].value).splitlines()) == 10
+
+
+def test_text_of_articles_is_no_markdown() -> None:
+    assert plain("![a](http://b)<img>|\nc") == r"!\[a\](http://b)\<img\>\| c"
 
 
 def look(project: Project, cursor: str | None) -> tuple[bool, str | None]:

@@ -3,16 +3,21 @@
 Belongs here: Dagster metadata of tables. Does not belong here: assets.
 """
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 import duckdb
 
 from pipelines.schemas import Table, column_definitions, table_description, table_name
+from pipelines.warehouse.rejects import count_reasons
 
 PREVIEW_ROWS = 10
 PREVIEW_CHARACTERS = 80
 OWNERS = ["team:dateline"]
+_MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>#|~])")
+"""What Markdown reads as more than itself."""
 
 
 def table_spec(table: type[Table], group: str, deps: list[str]) -> dg.AssetSpec:
@@ -44,14 +49,16 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
     )
 
 
-def table_result(connection: duckdb.DuckDBPyConnection, table: type[Table], **more: int) -> dg.MaterializeResult[Any]:
+def table_result(
+    connection: duckdb.DuckDBPyConnection, table: type[Table], more: Mapping[str, object] | None = None
+) -> dg.MaterializeResult[Any]:
     """What the web UI shows of a table after a refresh: how many rows, a few of them, and what else is given."""
     name = table_name(table)
     row = connection.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 - a name from the models
-    metadata: dict[str, int | dg.MetadataValue[Any]] = {
+    metadata: dict[str, Any] = {
         "dagster/row_count": int(row[0]) if row else 0,
         "preview": dg.MetadataValue.md(preview(connection, name)),
-        **more,
+        **(more or {}),
     }
     return dg.MaterializeResult(asset_key=name, metadata=metadata)
 
@@ -63,10 +70,25 @@ def preview(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     rows = cursor.fetchall()
     if not rows:
         return "no rows"
-    lines = [names, ["---"] * len(names), *([_cell(value) for value in row] for row in rows)]
+    return _markdown_table(names, rows)
+
+
+def reject_reasons(connection: duckdb.DuckDBPyConnection) -> dg.MarkdownMetadataValue:
+    """How many rows of `rejects` have which stage and reason."""
+    rows = count_reasons(connection)
+    return dg.MetadataValue.md(_markdown_table(["stage", "reason", "rejected", "such as"], rows) if rows else "none")
+
+
+def _markdown_table(names: list[str], rows: Sequence[tuple[object, ...]]) -> str:
+    lines = [[plain(name) for name in names], ["---"] * len(names), *([_cell(value) for value in row] for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
-    return text if len(text) <= PREVIEW_CHARACTERS else text[: PREVIEW_CHARACTERS - 1] + "…"
+    text = "" if value is None else str(value)
+    return plain(text if len(text) <= PREVIEW_CHARACTERS else text[: PREVIEW_CHARACTERS - 1] + "…")
+
+
+def plain(text: str) -> str:
+    """Text of articles as Markdown that shows just these characters: no links, pictures or HTML of its own."""
+    return _MEANS_SOMETHING.sub(r"\\\1", " ".join(text.split()))

@@ -8,9 +8,9 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.description import table_result, table_spec
+from pipelines.assets.description import reject_reasons, table_result, table_spec
 from pipelines.assets.resource import Warehouse
-from pipelines.assets.running import working_database
+from pipelines.assets.running import rejects_told, working_database
 from pipelines.refresh.extracting import extract_pending
 from pipelines.schemas import (
     ActorMentions,
@@ -49,7 +49,16 @@ def extract(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator
     with working_database(context, warehouse) as connection:
         if connection is None:
             return
-        counts = extract_pending(warehouse.session, connection)
-        context.log.info(f"{counts.extracted} documents extracted, {counts.failed} failed, in {counts.seconds:.1f} s")
+        with rejects_told(context, connection):
+            counts = extract_pending(warehouse.session, connection)
+        context.log.info(
+            f"{counts.extracted} documents extracted, {counts.failed} failed, in {counts.seconds:.1f} s "
+            f"({counts.per_second:.1f} documents per second)"
+        )
+        throughput: dict[str, object] = {
+            "documents_extracted": counts.extracted,
+            "documents_per_second": counts.per_second,
+        }
         for table in TABLES:
-            yield table_result(connection, table, documents_extracted=counts.extracted)
+            reasons = {"reasons": reject_reasons(connection)} if table is Rejects else {}
+            yield table_result(connection, table, throughput | reasons)

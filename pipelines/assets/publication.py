@@ -10,8 +10,9 @@ from typing import Any
 import dagster as dg
 
 from pipelines.assets import PUBLISHED, extraction, reading, resolution
-from pipelines.assets.description import OWNERS
+from pipelines.assets.description import OWNERS, reject_reasons
 from pipelines.assets.resource import Warehouse
+from pipelines.assets.running import take_warehouse
 from pipelines.refresh.publishing import publish_changes
 from pipelines.schemas import Actors, Locations, table_name
 
@@ -28,11 +29,12 @@ _TABLES = (*reading.BOOKKEEPING_TABLES, *reading.TABLES, *extraction.TABLES, Act
 )
 def published_warehouse(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
     """The published DuckDB file: replaced in one step, only after every blocking check has passed."""
-    session = warehouse.session
-    if not session.try_lock():
-        context.log.warning("Another refresh is running on this warehouse; this run leaves the work to it.")
+    if not take_warehouse(context, warehouse):
         return
+    session = warehouse.session
     publication = publish_changes(session)
+    with session.connect() as connection:
+        reasons = reject_reasons(connection)
     context.log.info(publication.message)
     yield dg.MaterializeResult(
         metadata={
@@ -40,5 +42,6 @@ def published_warehouse(context: dg.AssetExecutionContext, warehouse: Warehouse)
             "published": publication.published,
             "bytes": publication.size,
             **asdict(publication.documents),
+            "rejects": reasons,
         }
     )

@@ -10,7 +10,7 @@ import dagster as dg
 
 from pipelines.assets.description import OWNERS, table_result, table_spec
 from pipelines.assets.resource import Warehouse
-from pipelines.assets.running import working_database
+from pipelines.assets.running import rejects_told, working_database
 from pipelines.refresh.reading import begin_refresh, read_changes
 from pipelines.schemas import Documents, DocumentSignatures, DocumentSources, Refreshes, SourceFiles, WarehouseInfo
 
@@ -61,7 +61,8 @@ def read(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg
     with working_database(context, warehouse) as connection:
         if connection is None:
             return
-        counts = read_changes(warehouse.session, connection)
+        with rejects_told(context, connection):
+            counts = read_changes(warehouse.session, connection)
         context.log.info(
             f"{counts.documents_added} documents new, {counts.documents_changed} changed, "
             f"{counts.documents_removed} removed, {counts.documents_unchanged} unchanged; "

@@ -37,7 +37,7 @@ def actors(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
         if connection is not None:
             changes = rebuild_actors(connection)
             warehouse.session.changed |= bool(changes)
-            yield table_result(connection, Actors, **changes.as_metadata())
+            yield table_result(connection, Actors, changes.as_metadata())
 
 
 @dg.multi_asset(name="locations", specs=[table_spec(Locations, "resolution", _names(LocationMentions, Events))])
@@ -47,7 +47,7 @@ def locations(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
         if connection is not None:
             changes = rebuild_locations(connection)
             warehouse.session.changed |= bool(changes)
-            yield table_result(connection, Locations, **changes.as_metadata())
+            yield table_result(connection, Locations, changes.as_metadata())
 
 
 @dg.asset(

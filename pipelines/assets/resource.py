@@ -10,6 +10,7 @@ from pathlib import Path
 import dagster as dg
 from pydantic import Field, PrivateAttr
 
+from pipelines.assets.claims import release
 from pipelines.refresh.options import RefreshOptions
 from pipelines.refresh.session import RefreshSession
 from pipelines.settings import load_settings
@@ -27,13 +28,15 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
     _session: RefreshSession | None = PrivateAttr(default=None)
 
     @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Warehouse"]:  # noqa: ARG002
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Warehouse"]:
         """Hold one refresh session for the whole run: steps run in one process, one after the other."""
         session = RefreshSession(self.options(), load_settings())
         self._session = session
         try:
             yield self
         finally:
+            if session.is_locked and context.instance and context.run:
+                release(context.instance, context.run.run_id)
             session.close()
 
     @property

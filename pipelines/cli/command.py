@@ -93,12 +93,13 @@ def show(document: str, warehouse: Path | None) -> None:
 
 
 @dateline.command()
+@click.option("--raw", type=click.Path(path_type=Path, file_okay=False), help="Folder of news texts [default: raw].")
 @click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Database file to look at.")
-def status(warehouse: Path | None) -> None:
-    """Show the last refreshes and what the database holds."""
+def status(raw: Path | None, warehouse: Path | None) -> None:
+    """Show the last refreshes, what the database holds and what waits in the raw folder."""
     from pipelines.cli.status import show_status
 
-    sys.exit(show_status(warehouse))
+    sys.exit(show_status(raw.resolve() if raw else None, warehouse.resolve() if warehouse else None))
 
 
 @dateline.command()

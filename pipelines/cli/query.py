@@ -12,13 +12,14 @@ from rich.table import Table
 from pipelines.cli.database import DatabaseError, open_published
 from pipelines.cli.messages import complain
 
+_READING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+
 
 def run_query(query: str, warehouse: Path | None, most_rows: int) -> int:
     """Print the rows of one query; returns the exit status (0, or 1 after saying what is wrong)."""
     console = Console()
     try:
-        if len(duckdb.extract_statements(query)) != 1:
-            raise DatabaseError('give one query, such as "from who_said_what limit 10"')
+        _refuse_all_but_one_query(query)
         with open_published(warehouse) as connection:
             cursor = connection.execute(query)
             names = [column[0] for column in cursor.description or ()]
@@ -30,6 +31,15 @@ def run_query(query: str, warehouse: Path | None, most_rows: int) -> int:
     if len(rows) > most_rows:
         console.print(f"first {most_rows} rows; more with --rows", style="dim")
     return 0
+
+
+def _refuse_all_but_one_query(text: str) -> None:
+    """Raises DatabaseError for several statements and for those that do more than read, duckdb.Error for no SQL."""
+    statements = duckdb.extract_statements(text)
+    if len(statements) != 1:
+        raise DatabaseError('give one query, such as "from who_said_what limit 10"')
+    if statements[0].type not in _READING:
+        raise DatabaseError("only queries that read are run, such as SELECT, FROM, WITH, DESCRIBE and EXPLAIN")
 
 
 def _table(names: list[str], rows: list[tuple[object, ...]]) -> Table:

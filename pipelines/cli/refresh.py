@@ -21,6 +21,7 @@ from pipelines.cli.messages import complain
 from pipelines.refresh.options import RefreshOptions, warehouse_files
 from pipelines.refresh.progress import listening
 from pipelines.settings import Settings, load_settings
+from pipelines.warehouse.rejects import count_reasons
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 FAILED, BUSY = 1, 3
 _CLASS_NAME = re.compile(r"^[\w.]+: ")
 SUMMARISED_TABLES = ("documents", "document_sources", "quotes", "events", "actors", "locations", "rejects")
-_REJECT_REASONS = """
-    select stage, reason, count(*), min(source_path) from rejects
-    group by stage, reason order by count(*) desc, reason"""
 
 
 def run_refresh(options: RefreshOptions) -> int:
@@ -144,7 +142,7 @@ def _summarise(file: Path, facts: Mapping[str, object], seconds: float, max_reje
     console = Console(highlight=False, soft_wrap=True)
     with open_published(file) as connection:
         tables = {table: count_rows(connection, table) for table in SUMMARISED_TABLES}
-        reasons = connection.execute(_REJECT_REASONS).fetchall()
+        reasons = count_reasons(connection)
     loaded, rejected = tables["document_sources"], int(str(facts["documents_rejected"]))
     table = Table("in the database", "rows", box=None, header_style="dim")
     for name, rows in tables.items():

@@ -83,8 +83,8 @@ def _cells(file: str, numbered: Sequence[tuple[int, str]]) -> Iterator[tuple[int
 def _checked_row(file: str, line: int, names: list[str], cells: list[str], required: tuple[str, ...]) -> Row:
     if len(cells) != len(names):
         raise LexiconError(f"pipelines/reference/{file}, line {line}: {len(cells)} values for {len(names)} columns")
-    row = Row(file, line, {name: cell.strip() for name, cell in zip(names, cells, strict=True)})
+    row = Row(file, line, dict(zip(names, map(str.strip, cells), strict=True)))
     for name in required:
-        if not row[name]:
+        if not row.values[name]:
             raise row.error(f"{name} must not be empty")
     return row

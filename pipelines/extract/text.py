@@ -10,6 +10,8 @@ from functools import lru_cache
 from pipelines.extract.records import Span
 
 APOSTROPHES = "'’‘ʼʻ`´ʿʾ"
+POSSESSIVES = frozenset({"'s", "’s"})
+"""The endings of possessors; after a plural in s the apostrophe alone is one too."""
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ə": "e"} | dict.fromkeys(APOSTROPHES, "")
 )

@@ -31,6 +31,10 @@ _LEGACY = (
     *("gb18030", "big5hkscs", "euc_jp", "cp932", "iso2022_jp", "cp949"),
 )
 _STRAYS = "dateline.strays"
+_HALVES = re.compile(rb"\xed[\xa0-\xbf]")
+"""How the two halves of a character beyond the first 65,536 begin that databases write apart (CESU-8)."""
+_LONE_HALVES = re.compile("[\ud800-\udfff]")
+_SUBSTITUTE = "\x1a"
 _SAMPLE_BYTES = 500_000
 _TOLERATED_CHAOS = 0.1
 _MAX_CONTROL_SHARE = 0.01
@@ -56,7 +60,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | Problem:
     """The text of a file, without its byte-order mark and otherwise unchanged.
 
     In order: a byte-order mark, UTF-8, the encoding that the file itself declares, UTF-8 with a few stray bytes of
-    Windows-1252 (what an editor leaves that mixes the two), a guess from the bytes. Where the guess is between
+    Windows-1252 (what an editor leaves that mixes the two), lines of the one among lines of the other (what joining
+    files leaves), a guess from the bytes. Where the guess is between
     Windows-1252 and an encoding that fits no better, Windows-1252 is taken: English news is the expected input, and
     short texts fit many code pages. A Problem when the bytes are not text.
     """
@@ -66,8 +71,22 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | Problem:
     if b"\0" in data:
         guessed = _guessed(data, _WITH_ZERO_BYTES)
         return _checked(guessed) if guessed else _BINARY
-    stated = _try(data, "utf-8") or (_try(data, declared) if declared else None)
-    return _checked(stated or _mixed(data) or _guessed(data))
+    stated = _try(data, "utf-8") or _with_halves(data) or (_try(data, declared) if declared else None)
+    return _checked(stated or _mixed(data) or _mixed_lines(data) or _guessed(data))
+
+
+def decode_records(data: bytes) -> Decoded | Problem:
+    """The text of a file of many records: as `decode`, but with U+FFFD for NUL bytes where they are few.
+
+    A NUL in one record, which JSON could as well have escaped, must not cost the others.
+    """
+    decoded = decode(data)
+    if isinstance(decoded, Decoded) or b"\0" not in data or data.count(b"\0") > _MAX_CONTROL_SHARE * len(data):
+        return decoded
+    substituted = decode(data.replace(b"\0", _SUBSTITUTE.encode()))
+    if isinstance(substituted, Problem):
+        return substituted
+    return Decoded(substituted.text.replace(_SUBSTITUTE, REPLACEMENT), substituted.encoding)
 
 
 def storable(text: str) -> str:
@@ -88,6 +107,33 @@ def _try(data: bytes, encoding: str) -> Decoded | None:
         return Decoded(data.decode(encoding), codecs.lookup(encoding).name)
     except (UnicodeError, LookupError, ValueError):
         return None
+
+
+def _with_halves(data: bytes) -> Decoded | None:
+    """UTF-8 in which some characters are written as two halves, joined; a half alone becomes U+FFFD."""
+    if not _HALVES.search(data):
+        return None
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return Decoded(_LONE_HALVES.sub(REPLACEMENT, joined), "utf-8")
+
+
+def _mixed_lines(data: bytes) -> Decoded | None:
+    """Lines of UTF-8 among lines of Windows-1252, each by itself; None for anything else."""
+    lines = data.splitlines(keepends=True)
+    read = [_try(line, "utf-8") for line in lines]
+    if not any(line and not line.text.isascii() for line in read):
+        return None
+    guessed = _guessed(b"".join(line for line, found in zip(lines, read, strict=True) if found is None))
+    if guessed is None or guessed.encoding != WESTERN:
+        return None
+    text = "".join(
+        found.text if found else line.decode(WESTERN, "replace") for line, found in zip(lines, read, strict=True)
+    )
+    return Decoded(text, f"utf-8+{WESTERN}")
 
 
 def _mixed(data: bytes) -> Decoded | None:

@@ -12,8 +12,12 @@ from typing import Any
 
 from pipelines.ingest.decoding import storable
 from pipelines.ingest.records import FieldNames, Metadata, PublishedFrom
+from pipelines.ingest.rejects import cut
 
 _BEST_FIRST: tuple[PublishedFrom, ...] = ("front_matter", "sidecar", "html", "field")
+_LONGEST_VALUE = 2_000
+"""Longer than any headline, byline or address; what has more is a text in the wrong field or made to use up memory."""
+_MOST_PARTS = 200
 _SAYS_NOTHING = frozenset({"", "~", "null", "none", "nan", "nat", "n/a", "unknown"})
 
 
@@ -69,13 +73,13 @@ def combined(sources: Sequence[tuple[PublishedFrom, Metadata]]) -> Metadata:
 
 
 def printed(value: object) -> str | None:
-    """A value of a field on one line; None when it says nothing.
+    """A value of a field on one line, cut where it is far too long; None when it says nothing.
 
     An object stands for its name ({"name": "The Courier"}), a list for its parts; nothing deeper is looked into.
     """
     if isinstance(value, list | tuple):
-        parts = [part for item in value if not isinstance(item, list | tuple) and (part := printed(item))]
-        return ", ".join(parts) or None
+        plain = (item for item in value[:_MOST_PARTS] if not isinstance(item, list | tuple))
+        return cut(", ".join(part for item in plain if (part := printed(item))), _LONGEST_VALUE) or None
     if isinstance(value, Mapping):
         value = folded(value).get("name")
     if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
@@ -86,7 +90,7 @@ def printed(value: object) -> str | None:
         return None
     if isinstance(value, int) and value.bit_length() > 64:
         return None
-    line = " ".join(storable(str(value)).split())
+    line = cut(" ".join(storable(str(value)[: 2 * _LONGEST_VALUE]).split()), _LONGEST_VALUE)
     return None if line.casefold() in _SAYS_NOTHING else line
 
 

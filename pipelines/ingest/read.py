@@ -141,6 +141,9 @@ def _attempts(path: os.PathLike[str], limit: int, setting: str) -> Iterator[byte
 def _read_once(path: os.PathLike[str], limit: int, setting: str) -> bytes | None:
     with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 (Path.open takes no flags)
         before = os.fstat(file.fileno())
+        if os.path.realpath(path) != os.fspath(path):
+            detail = "A folder above it was exchanged for a link after the folder was listed; refresh again."
+            raise UnreadableError(Problem("link_outside", detail))
         if not stat.S_ISREG(before.st_mode):
             raise UnreadableError(Problem("not_a_file", "This is a pipe, a socket or a device; remove it."))
         if before.st_size > limit:

@@ -76,9 +76,9 @@ class IngestSettings:
     fields: FieldNames = field(default_factory=FieldNames)
     max_file_bytes: int = 50_000_000
     max_html_bytes: int = 10_000_000
-    max_html_elements: int = 50_000
+    max_html_elements: int = 30_000
     max_metadata_bytes: int = 100_000
-    max_table_bytes: int = 1_000_000_000
+    max_table_bytes: int = 500_000_000
     max_text_chars: int = 1_000_000
     max_records_per_file: int = 100_000
     day_first: bool | None = None

@@ -4,15 +4,24 @@ Belongs here: comparing what lies in raw/ with what was read before. Does not be
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import duckdb
 
 from pipelines.ingest.records import FileStamp, RawFile
 
 
 class LostFilesError(RuntimeError):
-    """So many raw files are gone that it looks like a mistake; nothing was removed."""
+    """The raw folder or so many of its files are gone that it looks like a mistake; nothing was removed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}; nothing was removed. If that is meant, run `dateline refresh --allow-removal` "
+            "(or set allow_removal in the run's configuration)"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,13 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class FileChanges:
-    """The raw files by what is to be done with them; `gone` are source paths."""
+    """The raw files by what is to be done with them; `gone` are source paths, `moved` says how many lie elsewhere."""
 
     new: tuple[RawFile, ...]
     changed: tuple[RawFile, ...]
     unchanged: tuple[RawFile, ...]
     gone: tuple[str, ...]
+    moved: int = 0
 
     @property
     def to_read(self) -> tuple[RawFile, ...]:
@@ -55,6 +65,12 @@ def folder_state(files: Iterable[RawFile]) -> str:
     return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()
 
 
+def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, KnownFile]:
+    """The files that were read before, by source path."""
+    rows = connection.execute("select source_path, stamp, reader_version from source_files").fetchall()
+    return {path: KnownFile(stamp, version) for path, stamp, version in rows}
+
+
 def compare(
     found: Iterable[RawFile], known: Mapping[str, KnownFile], reader_version: str, *, full: bool = False
 ) -> FileChanges:
@@ -70,18 +86,26 @@ def compare(
         else:
             unchanged.append(file)
     gone = tuple(sorted(known.keys() - paths))
-    return FileChanges(tuple(new), tuple(changed), tuple(unchanged), gone)
+    return FileChanges(tuple(new), tuple(changed), tuple(unchanged), gone, _moved(new, [known[path] for path in gone]))
+
+
+def _moved(new: Iterable[RawFile], gone: Iterable[KnownFile]) -> int:
+    """How many of the files that are gone seem to lie under another name: a new file has the same size."""
+    arrived = Counter(_size(file_stamp(file)) for file in new)
+    return (arrived & Counter(_size(file.stamp) for file in gone)).total()
+
+
+def _size(stamp: str) -> str:
+    """The size of the file itself, as `file_stamp` spells it."""
+    return stamp.split(";")[1].split(":")[1]
 
 
 def guard_against_loss(changes: FileChanges, raw: Path, max_lost_share: float) -> None:
-    """Stop when more than a share of the known files is gone, or all of them.
+    """Stop when more than a share of the known files is gone, or all of them; a file that was moved is not gone.
 
     Raises LostFilesError, which names the option to go on.
     """
     known = len(changes.gone) + len(changes.changed) + len(changes.unchanged)
-    lost = len(changes.gone)
+    lost = len(changes.gone) - changes.moved
     if lost and (lost == known or lost > max_lost_share * known):
-        raise LostFilesError(
-            f"{lost} of {known} files that were loaded before are no longer in {raw}; nothing was removed. "
-            "If that is meant, run `dateline refresh --allow-removal` (or set allow_removal in the run's configuration)"
-        )
+        raise LostFilesError(f"{lost} of {known} files that were loaded before are no longer in {raw}")

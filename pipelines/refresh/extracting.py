@@ -19,6 +19,7 @@ from pipelines.refresh.version import extractor_version
 from pipelines.refresh.workers import ExtractionPlan, FailedExtraction, Outcome, extract_all
 from pipelines.settings import worker_count
 from pipelines.warehouse.extractions import reject_documents, replace_extractions
+from pipelines.warehouse.validation import RowProblem
 
 EXTRACTED_LANGUAGE = "en"
 _BATCHES_PER_LOAD = 4
@@ -38,6 +39,11 @@ class ExtractionCounts:
     extracted: int
     failed: int
     seconds: float
+
+    @property
+    def per_second(self) -> float:
+        """Documents extracted in a second, loading of the model and of rows included; 0 when there were none."""
+        return round(self.extracted / self.seconds, 2) if self.seconds else 0.0
 
 
 def extract_pending(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> ExtractionCounts:
@@ -70,7 +76,7 @@ def _reported(batches: Iterator[list[Outcome]], total: int) -> Iterator[list[Out
 
 
 def _stop_if_broken(outcomes: list[Outcome]) -> None:
-    failures = [outcome for outcome in outcomes if isinstance(outcome, FailedExtraction)]
+    failures = [o for o in outcomes if isinstance(o, FailedExtraction) and o.reason == "extractor_failed"]
     if len(failures) == len(outcomes) >= _TELLING_FAILURES:
         raise ExtractorError(
             f"the extractor failed on all of the first {len(failures)} documents ({failures[0].error}); "
@@ -82,7 +88,7 @@ def _plan(session: RefreshSession, documents: int) -> ExtractionPlan:
     extract = session.settings.extract
     return ExtractionPlan(
         model=extract.model,
-        settings=ExtractionSettings(accept_events_at=extract.accept_events_at),
+        settings=ExtractionSettings(accept_events_at=extract.accept_events_at, max_tokens=extract.max_tokens),
         workers=worker_count(session.options.workers or extract.workers, documents),
         batch_documents=extract.batch_documents,
     )
@@ -103,10 +109,18 @@ def _pending(connection: duckdb.DuckDBPyConnection, version: str, *, full: bool)
     return [Document(*row) for row in rows]
 
 
+def _problem(failure: FailedExtraction) -> RowProblem:
+    """Why a document has no rows, for a person."""
+    what = failure.error
+    if failure.reason == "extractor_failed":
+        what = f"The extractor failed on this document ({failure.error})"
+    return RowProblem(failure.reason, f"{what}; its text is stored without rows.")
+
+
 def _load(connection: duckdb.DuckDBPyConnection, outcomes: list[Outcome], version: str) -> int:
     """Load one batch; returns how many of its documents failed."""
     failures = [outcome for outcome in outcomes if isinstance(outcome, FailedExtraction)]
     extractions = [outcome for outcome in outcomes if isinstance(outcome, Extraction)]
     replace_extractions(connection, extractions, version)
-    reject_documents(connection, {f.document_id: f.error for f in failures}, version)
+    reject_documents(connection, {f.document_id: _problem(f) for f in failures}, version)
     return len(failures)

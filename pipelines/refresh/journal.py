@@ -4,6 +4,7 @@ Belongs here: writing and reading that row. Does not belong here: what a refresh
 """
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 
 import duckdb
 
@@ -73,6 +74,28 @@ def counts(connection: duckdb.DuckDBPyConnection, refresh_id: str | None) -> Doc
     columns = ", ".join(field.name for field in fields(DocumentCounts))
     row = connection.execute(f"select {columns} from refreshes where refresh_id = ?", [refresh_id]).fetchone()  # noqa: S608
     return DocumentCounts(*row) if row else DocumentCounts()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One refresh as the journal has it; `finished_at` and `seconds` are None while it runs or when it was killed."""
+
+    started_at: datetime
+    status: str
+    documents_added: int
+    documents_changed: int
+    documents_removed: int
+    documents_unchanged: int
+    documents_rejected: int
+    seconds: float | None
+    extractor_version: str | None
+
+
+def last_runs(connection: duckdb.DuckDBPyConnection, most: int) -> list[Run]:
+    """The last refreshes, the latest first."""
+    columns = ", ".join(field.name for field in fields(Run))
+    rows = connection.execute(f"select {columns} from refreshes order by started_at desc limit ?", [most]).fetchall()  # noqa: S608
+    return [Run(*row) for row in rows]
 
 
 def last_succeeded(connection: duckdb.DuckDBPyConnection) -> str | None:

@@ -3,6 +3,7 @@
 Belongs here: deciding. Does not belong here: copying and renaming (pipelines/warehouse/publish.py).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,18 +33,20 @@ def publish_changes(session: RefreshSession) -> Publication:
     """
     target = session.files.published
     with session.connect() as connection:
-        needed = session.changed or _lacks_something(target, connection)
+        needed = session.changed or lacks_something(target, connection)
         if session.refresh_id is not None:
             journal.finish(connection, session.refresh_id, "succeeded" if needed else "unchanged")
         counts = journal.counts(connection, session.refresh_id)
     if needed:
         _publish(session)
-    session.files.seen.write_text(folder_state(session.raw_files), encoding="utf-8")
+    # Without this note the sensor asks for one refresh too many, which is no reason to fail.
+    with suppress(OSError):
+        session.files.seen.write_text(folder_state(session.raw_files), encoding="utf-8")
     message = f"Published {target}." if needed else f"Nothing changed; {target} stays as it is."
     return Publication(needed, target.stat().st_size, counts, message)
 
 
-def _lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:
+def lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:
     """Whether the published file misses what an earlier refresh changed and could not publish, or was killed over."""
     if not target.is_file() or journal.has_unpublished(working):
         return True

@@ -12,7 +12,7 @@ from pipelines.ingest.near_duplicates import MINIMUM_WORDS, duplicate_roles, sig
 from pipelines.ingest.read import read_file
 from pipelines.ingest.records import Article, RawFile, Reject
 from pipelines.refresh import journal
-from pipelines.refresh.changes import FileChanges, KnownFile, compare, file_stamp, guard_against_loss
+from pipelines.refresh.changes import FileChanges, LostFilesError, compare, file_stamp, guard_against_loss, known_files
 from pipelines.refresh.journal import DocumentCounts
 from pipelines.refresh.progress import report
 from pipelines.refresh.session import RefreshSession
@@ -29,6 +29,7 @@ from pipelines.warehouse.articles import (
     unsigned_documents,
 )
 from pipelines.warehouse.clock import utc_now
+from pipelines.warehouse.publish import refuse_foreign_writer
 from pipelines.warehouse.rejects import add_rejects
 from pipelines.warehouse.transactions import transaction
 
@@ -39,19 +40,21 @@ Sources = Mapping[tuple[str, int], str]
 def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
     """Record that the refresh starts, and say which raw files changed.
 
-    Raises NotADirectoryError for a missing raw folder and LostFilesError when too much of it is gone; nothing is
-    removed then, and the refresh counts as failed.
+    Raises LostFilesError when the raw folder, or too much of it, is gone, and PublishError when another program writes
+    to the published file; nothing is touched then, and the refresh counts as failed.
     """
     session.refresh_id = journal.begin(connection, extractor_version(session.settings))
+    refuse_foreign_writer(session.files.published)
     return find_changes(session, connection)
 
 
 def find_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
     """The raw files by what is to be done with them. Raises what `begin_refresh` raises."""
-    rows = connection.execute("select source_path, stamp, reader_version from source_files").fetchall()
-    known = {path: KnownFile(stamp, version) for path, stamp, version in rows}
-    changes = compare(session.raw_files, known, reader_version(session.settings), full=session.options.full)
+    known, version = known_files(connection), reader_version(session.settings)
+    changes = compare(session.raw_files, known, version, full=session.options.full)
     if not session.options.allow_removal:
+        if not session.raw_files and not session.files.published.is_file():
+            raise LostFilesError(f"there are no news texts in {session.raw} yet")
         guard_against_loss(changes, session.raw, session.settings.refresh.max_lost_share)
     return changes
 

@@ -3,8 +3,9 @@
 Belongs here: the lock, opening the working database, closing what a refresh left open. Does not belong here: stages.
 """
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -14,9 +15,14 @@ from filelock import FileLock, Timeout
 from pipelines.ingest.records import RawFile
 from pipelines.ingest.scan import scan
 from pipelines.refresh import journal
+from pipelines.refresh.changes import LostFilesError
 from pipelines.refresh.options import RefreshOptions, WarehouseFiles, raw_folder, warehouse_files
 from pipelines.settings import Settings
-from pipelines.warehouse.working import open_working
+from pipelines.warehouse.disk import full_disk, is_full_disk
+from pipelines.warehouse.working import WorkingFileError, open_working
+
+PATIENCE = 1.0
+"""Seconds that a refresh waits for the warehouse: who only looks at its state has it for less."""
 
 
 class WarehouseError(RuntimeError):
@@ -34,42 +40,64 @@ class RefreshSession:
         self.refresh_id: str | None = None
         self.changed = False
         self._lock = FileLock(self.files.lock)
+        self._left_to_another = False
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether this refresh has the warehouse."""
+        return self._lock.is_locked
 
     def try_lock(self) -> bool:
-        """Take the warehouse for this refresh; False when another refresh has it.
+        """Take the warehouse for this refresh; False when another refresh has it, or had it when first asked.
 
         Raises WarehouseError when its folder cannot be written to.
         """
-        if self._lock.is_locked:
-            return True
+        if self._lock.is_locked or self._left_to_another:
+            return self._lock.is_locked
+        folder = self.files.published.parent
         try:
-            self.files.published.parent.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                self._lock.acquire(timeout=PATIENCE)
         except Timeout:
+            self._left_to_another = True
             return False
         except OSError as error:
             raise WarehouseError(
-                f"{self.files.published.parent} cannot be written to ({error.strerror}); "
-                "choose another place with --warehouse or in dateline.toml"
+                f"{folder} cannot be written to ({error.strerror}); nothing was changed. "
+                "Mend that, or choose another place with --warehouse or in dateline.toml"
             ) from error
         return True
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection to the working database, which is made when it is missing or of an older shape."""
-        connection = open_working(self.files.working)
+        """A connection to the working database, which is made when it is missing or of an older shape.
+
+        Raises WarehouseError when the disk is full; what was committed is kept, and the next refresh goes on.
+        """
         try:
-            yield connection
-        finally:
-            connection.close()
+            connection = open_working(self.files.working)
+            try:
+                yield connection
+            finally:
+                connection.close()
+        except (duckdb.Error, WorkingFileError) as error:
+            if not is_full_disk(error):
+                raise
+            raise WarehouseError(full_disk(self.files.working.parent)) from error
 
     @cached_property
     def raw_files(self) -> list[RawFile]:
         """What lies in the raw folder, looked up once in a refresh.
 
-        Raises NotADirectoryError when the folder is missing.
+        Raises LostFilesError when the folder is missing and that is not meant.
         """
-        return scan(self.raw)
+        if self.options.allow_removal and not self.raw.exists():
+            return []
+        try:
+            return scan(self.raw)
+        except NotADirectoryError as error:
+            raise LostFilesError(str(error)) from error
 
     def close(self) -> None:
         """Release the warehouse; a refresh that did not end is recorded as failed."""
@@ -77,7 +105,8 @@ class RefreshSession:
             return
         try:
             if self.refresh_id is not None:
-                with self.connect() as connection:
+                # Where not even that can be written, the next refresh records this one as interrupted.
+                with suppress(duckdb.Error, WorkingFileError, WarehouseError), self.connect() as connection:
                     journal.fail_unfinished(connection, self.refresh_id)
         finally:
             self._lock.release()

@@ -25,10 +25,10 @@ _READING_LIBRARIES = ("charset-normalizer", "py3langid", "trafilatura")
 
 
 def extractor_version(settings: Settings) -> str:
-    """The version of everything that decides what is extracted: code, lexicons, gazetteer, models and threshold."""
+    """The version of everything that decides what is extracted: code, lexicons, gazetteer, models and limits."""
     model = model_version(settings.extract.model)
-    threshold = str(settings.extract.accept_events_at)
-    return f"{model}+{_digest([_code(_EXTRACTION), *_installed(_EXTRACTING_LIBRARIES), threshold])}"
+    limits = f"{settings.extract.accept_events_at} {settings.extract.max_tokens}"
+    return f"{model}+{_digest([_code(_EXTRACTION), *_installed(_EXTRACTING_LIBRARIES), limits])}"
 
 
 def reader_version(settings: Settings) -> str:

@@ -102,9 +102,9 @@ def replace_extractions(
 
 
 def reject_documents(
-    connection: duckdb.DuckDBPyConnection, failures: Mapping[str, str], extractor_version: str
+    connection: duckdb.DuckDBPyConnection, failures: Mapping[str, RowProblem], extractor_version: str
 ) -> None:
-    """Records that the extractor failed on these documents, with what error; they keep no rows.
+    """Records why nothing could be extracted from these documents; they keep no rows.
 
     They count as extracted by this version, so that only another version, or a full refresh, tries them again.
     """

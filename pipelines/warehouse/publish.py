@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.warehouse.disk import full_disk, is_full_disk
+
 READ_ONLY_MODE = 0o444
 
 
@@ -21,9 +23,9 @@ def publish(working: Path, target: Path) -> None:
 
     Readers that have the old file open keep it; whoever opens `target` afterwards sees the new one. It is read-only,
     since a write to it would leave a log (`.wal`) that DuckDB plays onto whatever is published next. Raises
-    PublishError when such a log lies there, when the working file is in use, or when the disk is full.
+    PublishError when such a log lies there or is about to, when the working file is in use, or when the disk is full.
     """
-    _refuse_foreign_log(target)
+    refuse_foreign_writer(target)
     _checkpoint(working)
     target.parent.mkdir(parents=True, exist_ok=True)
     copy = target.with_name(f".{target.name}.publishing")
@@ -34,16 +36,36 @@ def publish(working: Path, target: Path) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         copy.unlink(missing_ok=True)
+        if is_full_disk(error):
+            raise PublishError(full_disk(target.parent)) from error
         raise PublishError(f"{target} could not be replaced: {error}. It is as it was before.") from error
 
 
-def _refuse_foreign_log(target: Path) -> None:
+def refuse_foreign_writer(target: Path) -> None:
+    """Makes sure that no other program writes to the published file. Raises PublishError when one does, or did."""
     log = target.with_name(f"{target.name}.wal")
     if log.exists():
         raise PublishError(
             f"{log} shows that another program has written to the published database, which is for reading only. "
             "Close that program; if the file is still there, delete it, and refresh again."
         )
+    if target.is_file() and (holder := _writing_client(target)):
+        raise PublishError(
+            f"another program has {target} open for writing, which is for reading only: {holder}. "
+            "Close it or let it connect read-only, and refresh again."
+        )
+
+
+def _writing_client(target: Path) -> str | None:
+    """What DuckDB says of a program that has the file open for writing; readers do not count."""
+    try:
+        duckdb.connect(str(target), read_only=True).close()
+    except duckdb.IOException as error:
+        told = str(error)
+        return told.partition(": ")[2].partition(". See also")[0] if "lock" in told else None
+    except duckdb.Error:
+        return None  # no database, and so nobody writes to it
+    return None
 
 
 def _checkpoint(working: Path) -> None:
@@ -52,6 +74,8 @@ def _checkpoint(working: Path) -> None:
         with duckdb.connect(str(working)) as connection:
             connection.execute("CHECKPOINT")
     except duckdb.Error as error:
+        if is_full_disk(error):
+            raise PublishError(full_disk(working.parent)) from error
         raise PublishError(f"the working database {working} cannot be read: {error}") from error
     log = working.with_name(f"{working.name}.wal")
     if log.exists():

@@ -1,11 +1,12 @@
 """What was not loaded, and why, as rows of `rejects`.
 
-Belongs here: how a reject is made, identified and replaced. Does not belong here: deciding what is rejected.
+Belongs here: how a reject is made, identified, replaced and told. Does not belong here: deciding what is rejected.
 """
 
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 import duckdb
@@ -31,6 +32,41 @@ def add_rejects(connection: duckdb.DuckDBPyConnection, rejects: Sequence[Reject]
     put_rows(connection, Rejects, list({row["reject_id"]: row for row in (_of_input(r, at) for r in rejects)}.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class ToldReject:
+    """What is said of a reject while a refresh runs: where the record or document lies, the stage, and why."""
+
+    source_path: str
+    record_number: int
+    document_id: str | None
+    stage: str
+    reason: str
+    detail: str
+
+    def __str__(self) -> str:
+        document = f", {self.document_id}" if self.document_id else ""
+        place = f"{self.source_path} (record {self.record_number}{document})"
+        return f"{place}, stage {self.stage}: {self.reason}. {self.detail}"
+
+
+def rejects_since(connection: duckdb.DuckDBPyConnection, since: datetime) -> list[ToldReject]:
+    """What was rejected since a moment in UTC, by place."""
+    columns = ", ".join(field.name for field in fields(ToldReject))
+    rows = connection.execute(
+        f"SELECT {columns} FROM rejects WHERE rejected_at >= ? ORDER BY ALL",  # noqa: S608
+        [since],
+    ).fetchall()
+    return [ToldReject(*row) for row in rows]
+
+
+def count_reasons(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int, str]]:
+    """The stage and reason of all rejects, how many there are of each, and the first file; the most frequent first."""
+    return connection.execute(
+        "SELECT stage, reason, count(*), min(source_path) FROM rejects "
+        "GROUP BY stage, reason ORDER BY count(*) DESC, reason, stage"
+    ).fetchall()
+
+
 def row_reject(
     table: type[Table], row: Row, problems: Sequence[RowProblem], source: tuple[str, int], at: datetime
 ) -> Row:
@@ -50,15 +86,15 @@ def row_reject(
     }
 
 
-def document_reject(document_id: str, error: str, source: tuple[str, int], at: datetime) -> Row:
-    """The reject of a document from which nothing could be extracted, because the extractor failed on it."""
+def document_reject(document_id: str, problem: RowProblem, source: tuple[str, int], at: datetime) -> Row:
+    """The reject of a document from which nothing could be extracted."""
     return {
         "reject_id": _reject_id(document_id, EXTRACTION_STAGE),
         "source_path": source[0],
         "record_number": source[1],
         "stage": EXTRACTION_STAGE,
-        "reason": "extractor_failed",
-        "detail": f"The extractor failed on this document ({error}); its text is stored without rows.",
+        "reason": problem.reason,
+        "detail": problem.detail,
         "row_json": None,
         "rejected_at": at,
         "document_id": document_id,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 from pipelines.cli import main
 from pipelines.warehouse.ddl import create_schema
@@ -89,6 +90,13 @@ def test_sql_prints_rows(warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsy
         "set enable_external_access = true",
         "selec 1",
         "select 1; select 2",
+        "create temp table mine (a integer)",
+        "call enable_logging('QueryLog', storage='file', storage_path='logged')",
+        "select * from read_text('/etc/passwd')",
+        "select * from glob('/*')",
+        "export database 'copied'",
+        "set temp_directory = 'elsewhere'",
+        "from settings",
         "/* nothing */",
     ],
 )
@@ -133,6 +141,33 @@ def test_a_missing_database_names_the_remedy(
 def test_status_counts(warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["status", "--warehouse", str(warehouse)], monkeypatch) == 0
     assert "documents 1" in capsys.readouterr().out
+
+
+def test_status_tells_what_waits_and_what_is_behind(
+    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "new.txt").write_text(TEXT, encoding="utf-8")
+
+    arguments = ["status", "--warehouse", str(warehouse), "--raw", str(tmp_path / "raw")]
+    assert run(arguments, monkeypatch) == 0
+    printed = capsys.readouterr().out
+    assert "Files that wait in raw/: 1 new." in printed
+    assert "shows all that was refreshed" in printed
+
+
+def test_a_refresh_while_another_runs_says_so_and_exits_with_3(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dateline.toml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
+    (tmp_path / "warehouse").mkdir()
+
+    with FileLock(tmp_path / "warehouse" / "dateline.lock"):
+        assert run(["refresh"], monkeypatch) == 3
+
+    assert "another refresh of this warehouse is running" in capsys.readouterr().err
 
 
 def test_a_setting_that_cannot_be_used_is_named(

@@ -1,19 +1,16 @@
 """A raw folder and a warehouse of their own for each test, and a refresh without Dagster around it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from pipelines.refresh.extracting import extract_pending
+from bench.refresh.trial import run_stages
 from pipelines.refresh.options import RefreshOptions
-from pipelines.refresh.publishing import Publication, publish_changes
-from pipelines.refresh.reading import begin_refresh, read_changes
+from pipelines.refresh.publishing import Publication
 from pipelines.refresh.session import RefreshSession
 from pipelines.settings import Settings
-from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents, rebuild_locations
 
 THREAT = "The militia threatened to attack Erbil, the Iraqi prime minister Mohammed Shia Al Sudani said on Sunday.\n"
 TALKS = "Turkey and Russia held talks in Sochi on Monday. “We agreed on a ceasefire,” Vladimir Putin said.\n"
@@ -53,18 +50,6 @@ class Project:
     def rows(self, query: str) -> list[tuple[object, ...]]:
         with duckdb.connect(str(self.published), read_only=True) as connection:
             return connection.execute(query).fetchall()
-
-
-def run_stages(session: RefreshSession) -> Publication:
-    """What the assets do, one after the other."""
-    with session.connect() as connection:
-        begin_refresh(session, connection)
-        read_changes(session, connection)
-        extract_pending(session, connection)
-        rebuild: Callable[..., object]
-        for rebuild in (rebuild_actors, rebuild_locations, rebuild_incidents):
-            session.changed |= bool(rebuild(connection))
-    return publish_changes(session)
 
 
 @pytest.fixture

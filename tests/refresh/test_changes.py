@@ -69,6 +69,17 @@ def test_a_folder_that_lost_most_of_its_files_stops_the_refresh(left: int, lost:
         guard_against_loss(changes, Path("raw"), max_lost_share=0.5)
 
 
+def test_files_that_lie_elsewhere_are_not_lost() -> None:
+    before = known(raw_file("a.txt", size=11), raw_file("b.txt", size=12), raw_file("c.txt", size=13))
+    moved = [raw_file("old/a.txt", size=11), raw_file("old/b.txt", size=12)]
+    changes = compare(moved, before, READER)
+
+    assert changes.moved == 2
+    guard_against_loss(changes, Path("raw"), max_lost_share=0.5)
+    with pytest.raises(LostFilesError, match="2 of 3 files"):
+        guard_against_loss(compare(moved[:1], before, READER), Path("raw"), max_lost_share=0.5)
+
+
 def test_a_few_lost_files_do_not_stop_it() -> None:
     kept = [raw_file("a.txt"), raw_file("b.txt")]
     changes = compare(kept, known(*kept, raw_file("c.txt")), READER)

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from bench.refresh.trial import Rows, all_rows
 from pipelines.ingest.records import IngestSettings
 from pipelines.refresh.options import RefreshOptions
 from pipelines.refresh.session import RefreshSession
-from pipelines.schemas import TABLES, Refreshes, column_definitions, table_name
 from pipelines.settings import Settings
 from tests.refresh.conftest import TALKS, THREAT, Project
 
 RAID = "Iraqi police raided a house in Basra on Sunday and arrested two men, Ali Hadi told reporters on Tuesday.\n"
 BEFORE = "2025-12-08-raid.txt"
-WHEN = {"stamp", "ingested_at", "rejected_at"}
-"""The columns that say when something was done."""
 
 
 @dataclass
@@ -43,16 +42,10 @@ class Archive(Project):
         fresh.refresh()
         return fresh
 
-    def tables(self) -> dict[str, list[tuple[object, ...]]]:
+    def tables(self) -> Rows:
         """All rows of all tables but the journal, without the columns that say when."""
-        contents = {}
-        for table in TABLES:
-            if table is not Refreshes:
-                columns = [c.name for c in column_definitions(table) if c.name not in WHEN]
-                contents[table_name(table)] = self.rows(
-                    f"select {', '.join(columns)} from {table_name(table)} order by all"
-                )
-        return contents
+        with duckdb.connect(str(self.published), read_only=True) as connection:
+            return all_rows(connection)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from pipelines.warehouse.extractions import (
     replace_extractions,
 )
 from pipelines.warehouse.quality import quality_checks, run_check
+from pipelines.warehouse.validation import RowProblem
 from tests.warehouse.samples import LOADED_AT, article, raid
 
 
@@ -202,7 +203,7 @@ def test_a_batch_is_loaded_whole_or_not_at_all(warehouse: duckdb.DuckDBPyConnect
 
 def test_a_document_on_which_the_extractor_failed_is_recorded(warehouse: duckdb.DuckDBPyConnection) -> None:
     raid().load(warehouse)
-    reject_documents(warehouse, {"raid": "RecursionError: too deep"}, "2")
+    reject_documents(warehouse, {"raid": RowProblem("extractor_failed", "RecursionError: too deep.")}, "2")
     assert set(counts(warehouse)) - {"locations"} == {name for name, n in counts(warehouse).items() if n == 0}
     [(stage, reason, detail)] = rows(warehouse, "SELECT stage, reason, detail FROM rejects")
     assert (stage, reason) == ("extraction", "extractor_failed")

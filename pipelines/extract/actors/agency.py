@@ -27,6 +27,8 @@ def acting_confidence(reading: Reading, name: NameSpan) -> float | None:
     use = name.options[0].use if name.options else "place"
     if use in ("demonym", "people"):
         return _of_demonym(reading, head, use)
+    if name.length > 1 and reading.lower[name.end - 1] in reading.lexicon.institutions:
+        return _SURE
     found = acting_as_place(reading, head)
     is_capital = use == "metonym" and reading.words[name.start] in reading.lexicon.capitals
     if is_capital and (head.dep_ not in _ROLES_OF_CAPITALS or (found or 0) <= _POSSIBLE):
@@ -87,8 +89,15 @@ def acting_as_place(reading: Reading, head: Token) -> float | None:
     if role == "poss":
         return None if _is_place_noun(reading, head.head) else _LIKELY
     if role in _OBJECTS:
-        return None if _is_movement(reading, head.head) else _LIKELY
+        is_place = _is_movement(reading, head.head) and not _is_owner_beside(reading, head)
+        return None if is_place else _LIKELY
     return _of_object(reading, head.head) if role == "pobj" else _of_modifier(reading, head)
+
+
+def _is_owner_beside(reading: Reading, head: Token) -> bool:
+    """Whether what is the country's is named beside it, as only an actor's is: "left Peru and its allies alone"."""
+    joined = reading.children(head.i, "conj")
+    return any(reading.lower[i] in ("its", "their") for other in joined for i in reading.children(other, "poss"))
 
 
 def _of_object(reading: Reading, preposition: Token) -> float | None:

@@ -12,21 +12,25 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
 from pipelines.extract.actors.pronouns import (
     Pronoun,
+    cannot_mean,
     commanding_subject,
     coordinated_owner,
     fits,
     following_subject,
+    gloss,
     is_expletive,
-    is_own_object,
     pronoun_at,
-    shares_clause,
 )
-from pipelines.extract.actors.reading import Entity, WorkingMention
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import is_noun_for_people
 
 _COMMANDING, _COMMANDING_BODY, _FOLLOWING, _THING, _SINGULAR_COST = 1.6, 0.8, 1.4, 0.6, 1.0
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
+_GLOSSED = 0.9
+_LEAST_LEAD = 0.2
+"""By how much the best candidate for "it" or "they" must beat the next; below, more than half of the choices fail."""
 _LEAST_SURE, _PER_POINT, _GREATEST_LEAD = 0.45, 0.2, 2.0
 
 
@@ -48,6 +52,9 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     reading = discourse.reading
     if pronoun.person != "third" or is_expletive(reading, position):
         return
+    if (named := _glossed(discourse, position)) is not None:
+        discourse.add(WorkingMention(position, position + 1, position, "pronoun", named, "pronoun:gloss", _GLOSSED))
+        return
     ranked = sorted(_candidates(discourse, position, pronoun), key=lambda candidate: -candidate[0])
     score, entity = ranked[0] if ranked else (_WORST, None)
     if score < _WORST or not ranked:
@@ -55,11 +62,20 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     if entity is None:
         return
     rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
+    is_close = rival is not None and score - rival < _LEAST_LEAD
+    if is_close and not pronoun.is_human and position not in reading.spoken_at:
+        return
     if entity.is_person and entity.gender is None:
         entity.gender = pronoun.gender
     rule = f"pronoun:{reading.lower[position]}"
     confidence = _confidence(score, rival) if score > _WORST else _LEAST_SURE
     discourse.add(WorkingMention(position, position + 1, position, "pronoun", entity, rule, confidence))
+
+
+def _glossed(discourse: Discourse, position: int) -> Entity | None:
+    """Whom the editor names in brackets right after the pronoun."""
+    mention = discourse.by_head.get(gloss(discourse.reading, position) or -1)
+    return mention.entity if mention is not None else None
 
 
 def _last_of_gender(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity | None:
@@ -82,14 +98,16 @@ def _confidence(score: float, rival: float | None) -> float:
 def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[tuple[float, Entity | None]]:
     """(score, entity) of what the pronoun may mean; None stands for a thing that is no actor."""
     preferred = _preferred(discourse, position)
+    excluded = _excluded(discourse, position)
     best: dict[int, tuple[float, Entity]] = {}
     for mention in discourse.recent(position, _REACH["human" if pronoun.is_human else "other"]):
-        if not _is_possible(discourse, position, pronoun, mention):
+        if id(mention.entity) in excluded or not _is_possible(discourse, position, pronoun, mention):
             continue
         score = discourse.prominence(position, mention.head) + salience(mention.entity)
         is_many = pronoun.number != "plural" or mention.entity.number == "plural"
-        score += (_COMMANDING if is_many else _COMMANDING_BODY) * (mention.head == preferred)
-        score -= 0.0 if is_many else _SINGULAR_COST
+        is_sure = is_many or mention.head == coordinated_owner(discourse.reading, position)
+        score += (_COMMANDING if is_sure else _COMMANDING_BODY) * (mention.head == preferred)
+        score -= 0.0 if is_sure else _SINGULAR_COST
         if score > best.get(id(mention.entity), (-math.inf, mention.entity))[0]:
             best[id(mention.entity)] = (score, mention.entity)
     if (following := _following(discourse, position, pronoun)) is not None:
@@ -98,9 +116,20 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if pronoun.number == "plural":
         for first in _pairs(discourse, position):
             yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity), None
-    if not pronoun.is_human:
+    if not pronoun.is_human and not _has_people(discourse.reading, position):
         for thing in _things(discourse, position, pronoun):
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+
+
+def _excluded(discourse: Discourse, position: int) -> set[int]:
+    """Who cannot be meant, however mentioned, since he stands beside the pronoun: "it can, should it need it"."""
+    near = discourse.recent(position, 0)
+    return {id(mention.entity) for mention in near if cannot_mean(discourse.reading, position, mention.head)}
+
+
+def _has_people(reading: Reading, position: int) -> bool:
+    """Whether the pronoun owns people, as only an actor does: "its leader", "their fighters"."""
+    return reading.deps[position] == "poss" and is_noun_for_people(reading, reading.heads[position])
 
 
 def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
@@ -109,7 +138,7 @@ def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
     for mention in discourse.recent(position, _REACH["other"]):
         joined = [discourse.by_head.get(i) for i in reading.children(mention.head, "conj")]
         is_pair = any(other is not None and other.entity.number != "plural" for other in joined)
-        if is_pair and mention.entity.number != "plural" and not shares_clause(reading, position, mention.head):
+        if is_pair and mention.entity.number != "plural" and not cannot_mean(reading, position, mention.head):
             yield mention.head
 
 
@@ -138,9 +167,7 @@ def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention:
         return False
     if reading.quote_of[mention.head] in reading.spoken_at.get(position, ()):
         return False
-    if is_own_object(reading, position, mention.head):
-        return False
-    return mention.head == commanding_subject(reading, position) or not shares_clause(reading, position, mention.head)
+    return not cannot_mean(reading, position, mention.head)
 
 
 def _speaks(discourse: Discourse, quote: int, entity: Entity) -> bool:
@@ -160,5 +187,5 @@ def _things(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[i
         if reading.sentence[other] < reading.sentence[position] - 1:
             return
         is_noun = reading.tags[other] in tags and reading.deps[other] in ROLE_WEIGHT
-        if is_noun and other not in discourse.by_head and not shares_clause(reading, position, other):
+        if is_noun and other not in discourse.by_head and not cannot_mean(reading, position, other):
             yield other

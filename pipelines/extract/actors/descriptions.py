@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pipelines.extract.actors.agency import acting_as_place, acts, is_one_national
 from pipelines.extract.actors.lexicon import ActorNoun, Institution
-from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
+from pipelines.extract.actors.reading import NameSpan, Reading
+from pipelines.extract.text import POSSESSIVES
 
 _LEFT = frozenset("det amod compound nummod poss nmod npadvmod quantmod advmod predet case punct".split())
 _DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
@@ -53,6 +54,16 @@ class Description:
     def is_person(self) -> bool:
         """Whether it speaks of people one by one, not of a body of them."""
         return self.noun.actor_type in (None, "anonymous", "person") and self.noun.number != "collective"
+
+    @property
+    def called(self) -> str:
+        """The noun that heads it, with the words that make it another: "rights group" is not "group"."""
+        noun = self.noun.noun
+        return self.words[-1] if self.words and " " not in noun else noun
+
+    def may_be_of(self, country: str | None) -> bool:
+        """Whether its words and an actor's country do not contradict each other."""
+        return self.country is None or country in (None, self.country)
 
 
 def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Description]:

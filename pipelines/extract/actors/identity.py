@@ -140,7 +140,8 @@ def _mention(reading: Reading, name: NameSpan, entity: Entity) -> WorkingMention
 
 def _is_named_after_place(reading: Reading, name: NameSpan) -> bool:
     """Whether a body of the lexicon goes by the name of a town ("Erbil"), so that it must act to be meant."""
-    return bool(name.options) and reading.text(name.start, name.end) in reading.place_surfaces
+    is_known_body = bool(name.options) and name.kind != "person"
+    return is_known_body and reading.text(name.start, name.end) in reading.place_surfaces
 
 
 def _bearer(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Entity]) -> Entity | None:
@@ -190,7 +191,7 @@ def _may_be_surname(reading: Reading, name: NameSpan) -> bool:
 def _named_person(
     registry: NameRegistry, name: NameSpan, words: tuple[str, ...], bearers: dict[NameSpan, Entity]
 ) -> Entity | None:
-    """The person already found who may be called so: the nearest before, else the first after."""
+    """The person already found who may be called so."""
     if name.kind == "people" or not words:
         return None
     gender = title_gender(registry.reading, name)
@@ -203,7 +204,7 @@ def _named_person(
         fitting = [e for e in fitting if e.known is None and any(w[-1:] == words for w in registry.words_of(e))]
     if not fitting and len(words) == 1 and not name.options:
         fitting = [e for e in registry.people() if any(w[0] == words[0] and len(w) > 1 for w in registry.words_of(e))]
-    chosen = _nearest(name, fitting, bearers)
+    chosen = _likeliest(name, fitting, bearers)
     if chosen is not None and (name.title is not None or any(w[0] == words[0] for w in registry.words_of(chosen))):
         chosen.gender = chosen.gender or gender
     return chosen
@@ -222,7 +223,11 @@ def _agrees(one: Gender | None, other: Gender | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _nearest(name: NameSpan, entities: list[Entity], bearers: dict[NameSpan, Entity]) -> Entity | None:
+def _likeliest(name: NameSpan, entities: list[Entity], bearers: dict[NameSpan, Entity]) -> Entity | None:
+    """Of several who may be called so, the nearest before, else the first after.
+
+    A surname alone is that of the one named first: those who come later with it are relatives, told apart each time.
+    """
     if len(entities) < 2:
         return entities[0] if entities else None
     places = {id(e): [n.start for n, bearer in bearers.items() if bearer is e] for e in entities}
@@ -230,6 +235,8 @@ def _nearest(name: NameSpan, entities: list[Entity], bearers: dict[NameSpan, Ent
     def distance(entity: Entity) -> tuple[bool, int]:
         before = [p for p in places[id(entity)] if p < name.start]
         after = [p for p in places[id(entity)] if p > name.start]
+        if before and name.length == 1 and name.title is None:
+            return False, min(before)
         return (not before, name.start - max(before) if before else min(after, default=0))
 
     return min(entities, key=distance)
@@ -250,6 +257,8 @@ def title_gender(reading: Reading, name: NameSpan) -> Gender | None:
 
 def _same_group(registry: NameRegistry, name: NameSpan, words: tuple[str, ...]) -> Entity | None:
     surface = registry.reading.text(name.start, name.end)
+    if (known := _known_acronym(registry.reading, name)) is not None:
+        return registry.known(known)
     for entity in registry.entities:
         if entity.actor_type != "person" and _group_names_agree(registry, entity, surface, words):
             return entity
@@ -265,6 +274,18 @@ def _group_names_agree(registry: NameRegistry, entity: Entity, surface: str, wor
     if surface.isupper() and len(surface) > 2:
         return any(acronym(other) == surface for other in (entity.name, *entity.names))
     return False
+
+
+def _known_acronym(reading: Reading, name: NameSpan) -> KnownActor | None:
+    """The body of the lexicon whose acronym stands in brackets after the name, as in "Union of River States (URS)"."""
+    inside = name.end + 1
+    if reading.lower[name.end : inside] != ["("] or reading.lower[inside + 1 : inside + 2] != [")"]:
+        return None
+    options = reading.lexicon.names.get(reading.name_words(inside, inside + 1), ())
+    fitting = [option for option in options if option.allows(reading.text(inside, inside + 1))]
+    is_acronym = reading.tokens[inside].text.isupper()
+    is_body = bool(fitting) and fitting[0].actor.actor_type not in ("person", "country", "people")
+    return fitting[0].actor if is_acronym and is_body else None
 
 
 def _introduced(registry: NameRegistry, name: NameSpan) -> Entity | None:

@@ -37,6 +37,7 @@ def _complete_person(reading: Reading, entity: Entity, name: NameSpan) -> None:
     if name.title is not None or entity.name.split()[0] == reading.tokens[name.start].text:
         entity.gender = entity.gender or title_gender(reading, name)
     if name.title is None:
+        entity.country = entity.country or _country_of_citizen(reading, name)
         return
     words = reading.name_words(*name.title)
     title = reading.lexicon.titles[words]
@@ -45,6 +46,13 @@ def _complete_person(reading: Reading, entity: Entity, name: NameSpan) -> None:
     entity.sector = entity.sector or title.sector
     if entity.country is None:
         entity.country = _country_before(reading, name.title[0])
+
+
+def _country_of_citizen(reading: Reading, name: NameSpan) -> str | None:
+    """The country of a demonym that stands right before the name and belongs to it: "Spaniard Juan Qarm"."""
+    before = name.start - 1
+    is_beside = before >= 0 and name.start <= reading.heads[before] < name.end
+    return reading.country_at(before) if is_beside else None
 
 
 def _country_before(reading: Reading, start: int) -> str | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from pipelines.extract.actors.lexicon import KnownName
 from pipelines.extract.actors.names import ARTICLES, are_close, is_telling, skeleton
-from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading, without_overlaps
+from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
+from pipelines.extract.actors.shape import is_person_noun
+from pipelines.extract.text import POSSESSIVES
 
 _JOINERS = frozenset("-'’‘.–")
 _LONGEST_NAME = 10
@@ -16,7 +18,17 @@ _LONGEST_NAME = 10
 def lexicon_names(reading: Reading) -> list[NameSpan]:
     """The names of the lexicon, of overlapping ones the longest."""
     found = (_longest_at(reading, position) for position in range(len(reading.tokens)))
-    return without_overlaps(name for name in found if name is not None and not _is_part_of_other(reading, name))
+    names = [name for name in found if name is not None and not _is_part_of_other(reading, name)]
+    return without_overlaps(name for name in names if not _is_given_name(reading, name))
+
+
+def _is_given_name(reading: Reading, name: NameSpan) -> bool:
+    """Whether what looks like an acronym written in small letters is somebody's name: "her daughter, Sana"."""
+    token = reading.tokens[name.start]
+    if name.length > 1 or name.kind != "organization" or not token.text.istitle():
+        return False
+    is_acronym = all(option.written.isupper() for option in name.options)
+    return is_acronym and token.dep_ == "appos" and is_person_noun(reading, token.head.i)
 
 
 def _longest_at(reading: Reading, start: int) -> NameSpan | None:

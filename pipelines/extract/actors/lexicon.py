@@ -72,6 +72,10 @@ class Tenure:
         started = bool(self.first) and self.first <= stamp[: len(self.first)]
         return started and (not self.last or stamp[: len(self.last)] <= self.last)
 
+    def ended_before(self, day: date) -> bool:
+        """Whether the person had left the office for sure by the day."""
+        return bool(self.last) and self.last < day.isoformat()[: len(self.last)]
+
 
 @dataclass(frozen=True, slots=True)
 class TitleWord:
@@ -134,14 +138,27 @@ class ActorLexicon:
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
         """Who held the offices that the title may mean in the country on the day; nobody when the day is unknown."""
-        if day is None:
-            return frozenset()
+        return frozenset(t.person for t in self._tenures(title, country) if day is not None and t.covers(day))
+
+    def former_holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
+        """Who held such an office before the day, and no longer."""
+        ended = frozenset(t.person for t in self._tenures(title, country) if day is not None and t.ended_before(day))
+        return ended - self.holders(title, country, day)
+
+    def _tenures(self, title: tuple[str, ...], country: str) -> Iterator[Tenure]:
         offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
         if "national_leader" in offices:
             offices |= _NATIONAL_LEADERS
-        return frozenset(
-            t.person for t in self.tenures if t.country == country and t.office in offices and t.covers(day)
-        )
+        return (t for t in self.tenures if t.country == country and t.office in offices)
+
+    def incumbents(
+        self, title: tuple[str, ...], people: frozenset[KnownActor], day: date | None
+    ) -> frozenset[KnownActor]:
+        """Those of the people who held an office that the title may mean, of whatever country, on the day."""
+        if day is None or title not in self.offices:
+            return frozenset()
+        countries = {tenure.country for tenure in self.tenures if tenure.person in people}
+        return frozenset(holder for country in countries for holder in self.holders(title, country, day)) & people
 
 
 @cache
@@ -156,7 +173,7 @@ def actor_lexicon() -> ActorLexicon:
     known = [*_country_names(country_rows, countries), *_people_names(), *_actor_names(), *_person_names(tenures)]
     titles = {name_words(row["title"]): _title(row) for row in _rows("titles.csv", _TITLE_COLUMNS, "title", "kind")}
     names = _index(known, lambda name: name.words)
-    spoken_through = _words_by("channels.csv", "kind", "noun")
+    spoken_through = _words_by("channels.csv", "kind", _CHANNEL_KINDS, "noun")
     skeletons = _index([n for n in known if _may_vary(n)], lambda name: name_skeleton(name.words))
     return ActorLexicon(
         names=names,
@@ -174,11 +191,11 @@ def actor_lexicon() -> ActorLexicon:
         nouns=dict(_nouns()),
         given_names=dict(_given_names()),
         institutions={r["noun"]: _institution(r) for r in _rows("institutions.csv", _INSTITUTION_COLUMNS, "noun")},
-        place_words=_words_by("place_context.csv", "kind"),
-        other_names=_words_by("other_names.csv", "position"),
+        place_words=_words_by("place_context.csv", "kind", _PLACE_KINDS),
+        other_names=_words_by("other_names.csv", "position", _NAME_POSITIONS),
         thing_nouns={row["noun"]: _thing_noun(row) for row in _rows("thing_nouns.csv", _THING_COLUMNS, "noun")},
-        named_things=_words_by("named_things.csv", "use"),
-        discourse_words=_words_by("discourse_words.csv", "use"),
+        named_things=_words_by("named_things.csv", "use", _THING_USES),
+        discourse_words=_words_by("discourse_words.csv", "use", _DISCOURSE_USES),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
     )
@@ -194,6 +211,24 @@ _NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "
 _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
 _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
+_CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
+_PLACE_KINDS = frozenset({"event", "movement", "noun", "preposition"})
+_NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "last"})
+_THING_USES = frozenset({"noun", "of", "verb", "work"})
+_DISCOURSE_USES = frozenset(
+    {
+        "any body",
+        "any side",
+        "band",
+        "commanding",
+        "impersonal",
+        "joint body",
+        "part",
+        "past",
+        "quantity",
+        "serving",
+    }
+)
 
 
 def _rows(file: str, columns: tuple[str, ...], *required: str) -> Iterator[Row]:
@@ -342,9 +377,9 @@ def _thing_noun(row: Row) -> tuple[str, frozenset[str]]:
     return row.one_of("unless", frozenset({"acting", "before", "not before"})), frozenset(row.many("before"))
 
 
-def _words_by(file: str, column: str, word: str = "word") -> dict[str, frozenset[str]]:
-    """The words of a file with two columns by what stands in the second."""
-    found: dict[str, set[str]] = {}
+def _words_by(file: str, column: str, allowed: frozenset[str], word: str = "word") -> dict[str, frozenset[str]]:
+    """The words of a file with two columns by what stands in the second, which must be one of those allowed."""
+    found: dict[str, set[str]] = {kind: set() for kind in allowed}
     for row in _rows(file, (word, column), word, column):
-        found.setdefault(row[column], set()).add(row[word])
+        found[row.one_of(column, allowed)].add(row[word])
     return {kind: frozenset(words) for kind, words in found.items()}

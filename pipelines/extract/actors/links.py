@@ -11,7 +11,6 @@ from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 _LINKING = frozenset({"be", "become", "remain"})
 _SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
-_SERVING = frozenset({"serve", "work", "act", "double"})
 _DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
 _LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
 _INDEFINITE = frozenset({"a", "an"})
@@ -108,7 +107,7 @@ def _after_comma(reading: Reading, description: Description) -> list[int]:
     is_open = reading.lower[end : end + 1] == [","] and end + 1 < len(reading.tokens)
     if not is_open or not (is_side or _expects_name(reading, description)):
         return []
-    last = end + 1 + (_LONGEST_TITLE if is_side and reading.capital[end + 1] else 0)
+    last = end + 1 + (_LONGEST_TITLE if reading.capital[end + 1] else 0)
     return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
 
 
@@ -145,9 +144,9 @@ def _is_next_to(reading: Reading, name: int, head: int) -> bool:
 
 
 def _predicated(reading: Reading, head: int) -> list[int]:
-    """Of whom the noun is said: "X is the head", "X was named head", "X served as head", "they see X as a head".
+    """Of whom the noun is said: "X is the head", "X was named head", "X served as head", "his work as head".
 
-    Not in "X is no head".
+    Also in "they see X as a head" and "X as the head". Not in "X is no head".
     """
     verb = reading.heads[head]
     if reading.lower[head - 1] == "no":
@@ -157,11 +156,17 @@ def _predicated(reading: Reading, head: int) -> list[int]:
     if reading.deps[head] == "oprd":
         return _subjects(reading, verb, "nsubjpass")
     if reading.deps[head] == "pobj" and reading.lower[verb] == "as":
-        verb = reading.heads[verb]
-        if reading.tokens[verb].lemma_ in _SERVING:
-            return _subjects(reading, verb, "nsubj")
-        return reading.children(verb, "dobj") or _subjects(reading, verb, "nsubjpass")
+        return _holders_of_role(reading, reading.heads[verb])
     return []
+
+
+def _holders_of_role(reading: Reading, governor: int) -> list[int]:
+    """Of whom "as a guide" is said, by the word that it depends on: "serve", "hire", "his work", a name."""
+    if reading.tokens[governor].pos_ in ("NOUN", "PROPN"):
+        return reading.children(governor, "poss") or [governor]
+    if reading.tokens[governor].lemma_ in reading.lexicon.discourse_words["serving"]:
+        return _subjects(reading, governor, "nsubj")
+    return reading.children(governor, "dobj") or _subjects(reading, governor, "nsubjpass")
 
 
 def _subjects(reading: Reading, verb: int, label: str) -> list[int]:

@@ -6,7 +6,7 @@ Belongs here: repairs of what the model found. Does not belong here: names that 
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from pipelines.extract.actors.reading import POSSESSIVES, NameSpan, Reading
+from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import (
     are_name_words,
     is_body_noun,
@@ -18,6 +18,7 @@ from pipelines.extract.actors.shape import (
 )
 from pipelines.extract.actors.titles import after_cut_title, title_before
 from pipelines.extract.locations.names import place_names
+from pipelines.extract.text import POSSESSIVES
 
 _NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place"}
 _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
@@ -159,6 +160,8 @@ def _belongs_before(reading: Reading, start: int) -> bool:
     """Whether the word before is part of the same name: a capitalised name word that depends on it."""
     before = start - 1
     if not is_name_word(reading, before) or (reading.words[before],) in reading.lexicon.names:
+        return False
+    if reading.words[before] in reading.lexicon.other_names["calendar"]:
         return False
     return reading.deps[before] == "compound" and reading.heads[before] >= start
 

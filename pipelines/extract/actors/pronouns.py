@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.actors.lexicon import Gender
 from pipelines.extract.actors.reading import Entity, Reading
-from pipelines.extract.actors.shape import is_actor_noun
+from pipelines.extract.actors.shape import NAME_TAGS, is_actor_noun
 
 Person = Literal["speaker", "addressee", "third"]
 
@@ -45,6 +45,10 @@ PRONOUNS: dict[str, Pronoun] = (
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+_RELATIVES = frozenset({"WP", "WDT"})
+_LONGEST_GLOSS = 6
+_ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -58,23 +62,37 @@ def fits(pronoun: Pronoun, entity: Entity) -> bool:
 
 
 def is_expletive(reading: Reading, position: int) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    """Whether "it" stands for nothing: "it is clear that", "it seems", "as it is", "made it clear that"."""
     token = reading.tokens[position]
     if reading.lower[position] != "it" or _is_of_idiom(token):
         return reading.lower[position] == "it"
     if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
-    words = reading.lexicon.discourse_words
-    if _is_said_of_thing(reading, verb):
+    if _is_said_of_thing(reading, verb) or _is_said_of_event(reading, position):
         return True
-    if verb.lemma_ in words["impersonal"]:
+    if verb.lemma_ in reading.lexicon.discourse_words["impersonal"]:
         return True
+    is_bare = verb.lemma_ == "be" or verb.pos_ == "ADJ" or token.dep_ == "nsubjpass"
+    return _has_clause(verb) and is_bare and verb.lemma_ not in reading.lexicon.discourse_words["commanding"]
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a clause follows for which "it" may stand."""
     labels = {child.dep_ for child in verb.children}
-    clause = bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
+    return bool(labels & {"ccomp", "csubj", "xcomp", "csubjpass", "advcl"}) or any(
         c.dep_ in _CLAUSES for part in verb.children if part.dep_ in _EVALUATED for c in part.children
     )
-    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and verb.lemma_ not in words["commanding"]
+
+
+def _is_said_of_event(reading: Reading, position: int) -> bool:
+    """Whether "it is" says how matters stand: with nothing after it, or at the start of somebody's words."""
+    verb = reading.tokens[position].head
+    if verb.lemma_ != "be" or verb.i < position:
+        return False
+    said = [child for child in verb.children if child.i > verb.i and not child.is_punct]
+    begins_quote = position > 0 and reading.quote_of[position] is not None and reading.quote_of[position - 1] is None
+    return not said or (begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said))
 
 
 def _is_of_idiom(token: Token) -> bool:
@@ -93,22 +111,56 @@ def _is_said_of_thing(reading: Reading, verb: Token) -> bool:
 def commanding_subject(reading: Reading, position: int) -> int | None:
     """The subject of the clause over the pronoun's own: "the Corps" in "the Corps said that it would attack".
 
-    For a possessive or an object, the subject of its own clause.
+    For a possessive or a companion ("with them"), the subject of its own clause.
     """
     token = reading.tokens[position]
     verb = token.head
-    own_subject = token.dep_ in ("nsubj", "nsubjpass")
+    is_argument = token.dep_ in _ARGUMENTS and not _is_companion(reading, position)
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    if not own_subject and (found := _subject(verb.i, reading, position)) is not None:
+    if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
         return found
     while verb.dep_ in ("conj", "aux") and verb.head != verb:
         verb = verb.head
-        if not own_subject and (found := _subject(verb.i, reading, position)) is not None:
+        if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
             return found
+    for clause in reading.children(verb.i, "parataxis"):
+        if (found := _subject(clause, reading, position)) is not None:
+            return found
+    if not is_argument and _is_participle_of_noun(reading, verb.i):
+        return verb.head.i
     if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
         return _subject(verb.head.i, reading, position)
     return None
+
+
+def own_subject(reading: Reading, position: int) -> int | None:
+    """The subject of the clause in which something is owned or done: "the army" in "the army shelled the town".
+
+    None for a subject and what it owns.
+    """
+    token = reading.tokens[position]
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return None
+        token = token.head
+    while (found := _subject(token.i, reading, position)) is None and token.dep_ in ("conj", "aux", "xcomp"):
+        token = token.head
+    return found
+
+
+def _is_participle_of_noun(reading: Reading, verb: int) -> bool:
+    """Whether the verb says what a noun before it does or suffers: "doctors treating their neighbours"."""
+    noun = reading.heads[verb]
+    is_somebody = reading.tags[noun] in NAME_TAGS or is_actor_noun(reading, reading.lower[noun])
+    return reading.deps[verb] == "acl" and reading.tags[verb] in ("VBG", "VBN") and is_somebody
+
+
+def _is_companion(reading: Reading, position: int) -> bool:
+    """Whether the pronoun may mean the subject of its own clause, as in "took it with him", "looked around her"."""
+    preposition = reading.lower[reading.heads[position]]
+    is_near = preposition in _ACCOMPANYING or preposition in reading.lexicon.place_words["preposition"]
+    return reading.deps[position] == "pobj" and is_near
 
 
 def following_subject(reading: Reading, position: int) -> int | None:
@@ -125,7 +177,7 @@ def following_subject(reading: Reading, position: int) -> int | None:
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
     """The subject of a verb, through a relative pronoun the noun it stands for."""
     found = next((i for i in reading.children(verb, "nsubj", "nsubjpass") if i != pronoun), None)
-    if found is not None and reading.tags[found] in ("WP", "WDT") and reading.deps[verb] == "relcl":
+    if found is not None and reading.tags[found] in _RELATIVES and reading.deps[verb] == "relcl":
         return reading.heads[verb]
     return counted(reading, found) if found is not None else None
 
@@ -145,21 +197,55 @@ def coordinated_owner(reading: Reading, position: int) -> int | None:
 
 
 def pronoun_at(reading: Reading, position: int) -> Pronoun | None:
-    """The pronoun that the token is; "US" is none."""
+    """The pronoun that the token is; "US" is none, nor the word in a title such as the "They Knew Why" campaign."""
     pronoun = PRONOUNS.get(reading.lower[position])
-    return None if reading.lower[position] == "us" and reading.tokens[position].text == "US" else pronoun
+    if pronoun is None or (reading.tokens[position].text == "US"):
+        return None
+    is_name_word = reading.tags[position] in NAME_TAGS and reading.capital[position + 1 : position + 2] == [True]
+    return None if is_name_word and reading.lower[position] != "i" else pronoun
 
 
-def shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
-    """Whether the two are arguments of one predicate, so that a plain pronoun cannot mean the candidate."""
-    if reading.deps[pronoun] == "poss" or reading.lower[pronoun] in REFLEXIVES:
+def gloss(reading: Reading, position: int) -> int | None:
+    """Where the editor says in brackets whom the pronoun means: "they [the rebels] fled"; the last word inside."""
+    following = reading.lower[position + 1 : position + 2 + _LONGEST_GLOSS]
+    if following[:1] != ["["] or "]" not in following:
+        return None
+    return position + following.index("]")
+
+
+def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether syntax says that a pronoun is not the candidate: an argument of the same predicate, or its own subject.
+
+    That holds through a relative clause too: "the villagers, who gave them up".
+    """
+    if reading.deps[pronoun] not in _ARGUMENTS or reading.lower[pronoun] in REFLEXIVES:
         return False
+    if _is_companion(reading, pronoun) or _is_part(reading, pronoun):
+        return False
+    clauses = [] if reading.children(candidate, "conj") else reading.children(candidate, "relcl")
+    same = [candidate, *(i for clause in clauses for i in _relatives(reading, clause))]
+    return any(_shares_clause(reading, pronoun, i) or _is_own_object(reading, pronoun, i) for i in same)
+
+
+def _relatives(reading: Reading, verb: int) -> list[int]:
+    return [i for i in reading.children(verb, *_ARGUMENTS) if reading.tags[i] in _RELATIVES]
+
+
+def _shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether the two are arguments of one predicate."""
     return _predicate(reading, pronoun) == _predicate(reading, candidate)
 
 
-def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
+def _is_part(reading: Reading, position: int) -> bool:
+    """Whether the pronoun stands for the whole of which a noun is part: "both of them", "among them"."""
+    preposition = reading.heads[position]
+    is_of_noun = reading.lower[preposition] == "of" and reading.tokens[reading.heads[preposition]].pos_ != "VERB"
+    return reading.deps[position] == "pobj" and (is_of_noun or reading.lower[preposition] == "among")
+
+
+def _is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
     """Whether the pronoun is the object of what the candidate does, over "wants to" too, or in "called, urging him"."""
-    if reading.deps[pronoun] not in ("dobj", "dative") or reading.lower[pronoun] in REFLEXIVES:
+    if reading.deps[pronoun] not in ("dobj", "dative"):
         return False
     verb = reading.tokens[pronoun].head
     while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj", "advcl"):
@@ -167,6 +253,8 @@ def is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
         verb = verb.head
         if is_complement and reading.children(verb.i, "dobj"):
             return False
+    if reading.tags[verb.i] == "VBG" and _is_participle_of_noun(reading, verb.i):
+        found = [*found, verb.head.i]
     return candidate in found
 
 

@@ -14,9 +14,9 @@ from pipelines.extract.actors.lexicon import ActorLexicon, Gender, KnownActor, K
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import MentionType, QuoteSpan, Span
+from pipelines.extract.text import POSSESSIVES
 
 QUOTATION_MARKS = frozenset('"“”„«»')
-POSSESSIVES = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)

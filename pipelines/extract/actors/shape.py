@@ -7,6 +7,7 @@ from pipelines.extract.actors.names import ENGLISH_PARTICLES, PARTICLES
 from pipelines.extract.actors.reading import Reading
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+_PEOPLE = frozenset({None, "anonymous", "person"})
 _NO_BODIES = frozenset({None, "anonymous", "person", "people"})
 
 
@@ -28,6 +29,14 @@ def is_person_noun(reading: Reading, position: int) -> bool:
     if noun is None:
         return reading.lower[position] in reading.lexicon.title_heads
     return noun.actor_type == "anonymous" and noun.number == "singular" and not noun.is_plural_form
+
+
+def is_noun_for_people(reading: Reading, position: int) -> bool:
+    """Whether the token is a noun for one person or several, and for nothing else: "envoys", not "heads"."""
+    noun = reading.lexicon.nouns.get(reading.lower[position])
+    if noun is None or reading.tokens[position].lemma_.lower() in reading.lexicon.thing_nouns:
+        return is_person_noun(reading, position)
+    return noun.actor_type in _PEOPLE
 
 
 def is_plain_noun(reading: Reading, words: tuple[str, ...]) -> bool:

@@ -8,16 +8,24 @@ from dataclasses import replace
 from pipelines.extract.actors.reading import NameSpan, Reading
 
 _LONGEST_TITLE = 5
+_LONGEST_PLAIN_NAME = 2
 
 
 def with_title(reading: Reading, name: NameSpan) -> NameSpan:
     """The name with the role words in front of it; a personal name loses those that it begins with."""
     if name.kind != "person":
         return name
-    start = name.start
+    start = _after_demonym(reading, name)
     inner = after_title(reading, start, name.end)
     before = title_before(reading, inner)
     return replace(name, start=inner, title=before)
+
+
+def _after_demonym(reading: Reading, name: NameSpan) -> int:
+    """Where a full name starts after the word for a citizen: "Spaniard Juan Qarm", but "German Qarm" is a name."""
+    first = name.start
+    is_long = name.length > _LONGEST_PLAIN_NAME and reading.words[first] not in reading.lexicon.given_names
+    return first + 1 if is_long and reading.country_name_at(first) is not None else first
 
 
 def title_before(reading: Reading, start: int) -> tuple[int, int] | None:

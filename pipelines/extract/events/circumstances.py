@@ -3,6 +3,7 @@
 Belongs here: attaching what dates/ and locations/ found. Does not belong here: reading dates or placing names.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,7 +92,7 @@ def _is_linked(verb: Token) -> bool:
 
 
 class Circumstances:
-    """The dates and places of one document, by the clause they stand in."""
+    """The dates and places of one document, by the sentence and clause they stand in."""
 
     def __init__(
         self,
@@ -101,15 +102,20 @@ class Circumstances:
         actors: Sequence[ActorMention],
     ) -> None:
         self._parsed = parsed
-        self._dates = [(d, _token_at(parsed.doc, d.span)) for d in dates]
-        self._places = [*_named_places(parsed.doc, places), *described_places(parsed, places, actors)]
+        self._dates: dict[int, list[tuple[DateExpression, Token]]] = defaultdict(list)
+        self._places: dict[int, list[tuple[str, Token]]] = defaultdict(list)
+        for date in dates:
+            if (token := _token_at(parsed.doc, date.span)) is not None:
+                self._dates[parsed.sentence_number(date.span.start)].append((date, token))
+        for place, token in (*_named_places(parsed.doc, places), *described_places(parsed, places, actors)):
+            self._places[parsed.sentence_number(token.idx)].append((place, token))
 
     def date_of(self, anchors: Anchors, sentence_number: int) -> DateExpression | None:
         """The first date attached to the event's words, else to those of an act told with it."""
-        near = [(d, t) for d, t in self._dates if self._parsed.sentence_number(d.span.start) == sentence_number]
+        near = self._dates.get(sentence_number, [])
         for verbs in (anchors.clauses, anchors.shared):
             for date, token in near:
-                if token is not None and _is_attached(token, verbs, anchors.nouns):
+                if _is_attached(token, verbs, anchors.nouns):
                     return date
         return None
 
@@ -118,7 +124,7 @@ class Circumstances:
 
         What violence strikes comes first. Several places above, or one in a clause below, are a guess, and so none.
         """
-        near = [(p, t) for p, t in self._places if self._parsed.sentence_number(t.idx) == sentence_number]
+        near = list(self._places.get(sentence_number, ()))
         near.sort(key=lambda place: place[1].dep_ in _PARTS)  # "the Red Sea resort of Dahab" is Dahab
         struck = [(p, t) for p, t in near if _is_within(t, anchors.struck)]
         struck.sort(key=lambda place: place[1].i not in anchors.struck and place[1].head.i not in anchors.struck)

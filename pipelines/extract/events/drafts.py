@@ -20,6 +20,7 @@ from pipelines.extract.events.stances import blames, demanding_modal, may_be_sta
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.positions import SpanIndex
 from pipelines.extract.records import ActorAnalysis, ActorRelation, LocationAnalysis, Quote, Span
 from pipelines.extract.syntax import has_to, span_of, subject_of
 
@@ -65,13 +66,14 @@ class DraftFinder:
         self._parsed = parsed
         territory = Territory(places, actors.actors)
         self._casts = CastFinder(MentionIndex(actors.mentions), actors.actors, territory)
-        self._quotes = quotes
+        self._quotes = SpanIndex((fragment, (n, q)) for n, q in enumerate(quotes) for fragment in q.fragments)
         self._sides = _sides(actors.relations)
 
     def drafts(self) -> list[Draft]:
         """The events in order of their triggers, one for each predicate."""
         predicates = find_predicates(self._parsed.doc, self._casts.kind_of)
-        kept = [p for p in predicates if not _is_absorbed(p, predicates)]
+        index = _PredicateIndex(predicates)
+        kept = [p for p in predicates if not _is_absorbed(p, index)]
         found = [draft for p in kept if (draft := self._draft(p)) is not None]
         taken = {draft.head.i for draft in found if is_speech_act(draft)}
         found.extend(self._stances(taken))
@@ -170,7 +172,8 @@ class DraftFinder:
 
     def _quote_at(self, head: Token) -> Quote | None:
         here = Span(head.idx, head.idx + len(head))
-        return next((q for q in self._quotes if any(f.contains(here) for f in q.fragments)), None)
+        over = (numbered for fragment, numbered in self._quotes.overlapping(here) if fragment.contains(here))
+        return min(over, key=lambda numbered: numbered[0], default=(0, None))[1]
 
     def _speaker_id(self, outlook: Outlook, quote: Quote | None) -> str | None:
         """The actor in whose words something is told."""
@@ -273,27 +276,44 @@ def is_speech_act(draft: Draft) -> bool:
     return not is_material(draft.reading.root)
 
 
-def _is_absorbed(predicate: Predicate, predicates: Sequence[Predicate]) -> bool:
+class _PredicateIndex:
+    """The predicates of a document by their heads and by the nouns that carry them."""
+
+    def __init__(self, predicates: Sequence[Predicate]) -> None:
+        self._by_head = {p.head.i: p for p in predicates}
+        self._by_carrier = {p.carrier.i: p for p in predicates if p.carrier is not None}
+
+    def headed_by(self, token: Token) -> Predicate | None:
+        """The predicate with this head."""
+        return self._by_head.get(token.i)
+
+    def at(self, token: Token) -> Predicate | None:
+        """The predicate with this head, else the one that this noun carries."""
+        return self._by_head.get(token.i) or self._by_carrier.get(token.i)
+
+
+def _is_absorbed(predicate: Predicate, predicates: _PredicateIndex) -> bool:
     """Whether the predicate is only what another one asks, promises, refuses or stops, or names the same event."""
-    by_head = {p.head.i: p for p in predicates if p is not predicate}
-    carriers = {p.carrier.i: p for p in by_head.values() if p.carrier is not None}
     if predicate.is_nominal:
-        same = by_head.get(clause_of(predicate.head).i)
+        clause = clause_of(predicate.head)
+        same = predicates.headed_by(clause) if clause != predicate.head else None
         if same is not None and same.root == predicate.root:
             return True
     node = predicate.head
     while node.head != node and node.dep_ in _ABSORBED_THROUGH:
         link, node = node.dep_, node.head
-        above = by_head.get(node.i) or carriers.get(node.i)
-        if above is not None and above.root in _ABSORBING and _governs(above, predicate, link):
+        above = predicates.at(node)
+        if above is not None and above is not predicate and _absorbs(above, predicate, link):
             return True
         if link == "advcl" and not has_to(predicate.head):
             return False
     return False
 
 
-def _governs(above: Predicate, below: Predicate, link: str) -> bool:
+def _absorbs(above: Predicate, below: Predicate, link: str) -> bool:
     """Whether the lower predicate is the content of the upper one, and not its instrument or time."""
+    if above.root not in _ABSORBING:
+        return False
     if link == "conj" or (below.is_nominal and is_material(above.root) and above.root != "YIELD"):
         return False
     return link != "advcl" or above.arguments.complement is not None
@@ -302,8 +322,8 @@ def _governs(above: Predicate, below: Predicate, link: str) -> bool:
 def _trigger(predicate: Predicate) -> Span:
     """The words that report the event: verb, particles and event noun while they stand together."""
     tokens = [predicate.head]
-    words = set(predicate.frame.words[1:])
-    tokens += [c for c in predicate.head.subtree if c.lower_ in words and 0 < c.i - predicate.head.i <= 3]
+    words, doc, start = set(predicate.frame.words[1:]), predicate.head.doc, predicate.head.i + 1
+    tokens += [c for c in doc[start : start + 3] if c.lower_ in words and predicate.head.is_ancestor(c)]
     if predicate.carrier is not None:
         tokens.append(predicate.carrier)
     first, last = min(t.i for t in tokens), max(t.i for t in tokens)

@@ -5,8 +5,9 @@ A condition is written `word`, `@class` or `cooperation`/`conflict` for the dire
 `PREPOSITION:word` for the object of a preposition (`in:call`; `alongside:` for any object), `mod:word` for a modifier,
 `subject:word` for the subject, `prt:word` for a particle, and `clause:…` for the complement clause: `clause:conflict`,
 `clause:cooperation` and `clause:refusal` for the act in it, `clause:to` for an infinitive, `clause:finite` for a
-sentence, `clause:` for any. Instead of a word may stand `actor` (somebody), `armed` (a fighting force), `press` (a
-news outlet), `state` (a country), `place`, `some` (anything at all) and `none` (no object).
+sentence, `clause:give` or `clause:give up` for its verb, `clause:` for any. Instead of a word may stand `actor`
+(somebody), `armed` (a fighting force), `press` (a news outlet), `state` (a country), `place`, `some` (anything at all)
+and `none` (no object).
 """
 
 from collections import defaultdict

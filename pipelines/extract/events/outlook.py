@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipelines.extract.events.lexicon import cue_effects
-from pipelines.extract.syntax import auxiliaries, children, first_child, has_to, is_negated
+from pipelines.extract.syntax import auxiliaries, children, first_child, has_to, is_negated, prepositional_objects
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 _WOULD = frozenset({"would", "'d", "’d"})
@@ -90,14 +90,25 @@ def _clause_outlook(verb: Token) -> Outlook:
         is_possible=bool(words & _MAY),
         is_obliged=bool(words & _MUST),
         is_alleged="allege" in effects | cue_effects().get(verb.lemma_.lower(), frozenset()),
-        is_habitual="habit" in effects,
+        is_habitual="habit" in effects or _is_repeated(verb),
         is_past_perfect="had" in words,
         reporter=_according_to(verb),
     )
 
 
 def _is_without(verb: Token) -> bool:
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    """Whether the act is what did not happen: "without warning them", "instead of warning them"."""
+    if verb.dep_ != "pcomp":
+        return False
+    return verb.head.lower_ == "without" or (verb.head.lower_ == "of" and verb.head.head.lower_ == "instead")
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Whether the act is done again and again: "every week", "on a daily basis"."""
+    every = (d for time in children(verb, "npadvmod") for d in children(time, "det"))
+    if any(determiner.lower_ in ("every", "each") for determiner in every):
+        return True
+    return any(noun.lower_ == "basis" for _, noun in prepositional_objects(verb, "on"))
 
 
 def _is_condition(verb: Token) -> bool:

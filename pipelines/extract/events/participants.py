@@ -50,6 +50,7 @@ _SOURCE_PREPOSITIONS = ("by", "from", "between", "of")
 _TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "between", "for", "over")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_ACTORS = AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
+_TYPES_OF_UNNAMED = {"MIL": "military", "REB": "armed_group"}
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _ACTING_PRONOUNS = _PERSONAL_PRONOUNS | {"him", "her", "them", "us", "me"}
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
@@ -89,13 +90,20 @@ class Cast:
         return self.sources + self.targets
 
 
+def _type_of(actor: DocumentActor) -> str:
+    """The actor's type; of unnamed fighters and soldiers the type of their kind ("the militants")."""
+    if actor.actor_type == "anonymous":
+        return _TYPES_OF_UNNAMED.get(actor.sector or "", actor.actor_type)
+    return actor.actor_type
+
+
 class CastFinder:
     """Finds the participants of predicates in one document."""
 
     def __init__(self, mentions: MentionIndex, actors: Sequence[DocumentActor], territory: Territory) -> None:
         """`actors` are those of the document."""
         self._mentions = mentions
-        self._types = {actor.actor_id: actor.actor_type for actor in actors}
+        self._types = {actor.actor_id: _type_of(actor) for actor in actors}
         self._countries = {actor.actor_id: actor.country for actor in actors}
         self._territory = territory
 

@@ -82,7 +82,9 @@ def find_predicates(doc: Doc, kind_of: KindOf) -> list[Predicate]:
 
 
 def _may_be_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.dep_ not in _SKIPPED and verb_lemma(token) in verb_frames()
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in _SKIPPED or verb_lemma(token) not in verb_frames():
+        return False
+    return token.tag_ != "VBN" or not children(token, "det", "poss")
 
 
 def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
@@ -109,10 +111,22 @@ def _mode_carried(root: str, carrier: Token | None) -> str | None:
 
 
 def _is_lasting_tie(verb: Token) -> bool:
-    """Whether words only say what ties one to another: "a militia backed by a neighbour", "which is backed by it"."""
-    if verb.tag_ != "VBN" or verb.lower_ not in tie_words():
+    """Whether words only say what ties one to another: "a militia backed by a neighbour", "which is backed by it".
+
+    Also beside the main clause: "the rebels that the kingdom had backed", "after backing both sides".
+    """
+    lemma = verb.lemma_.lower()
+    if tie_words().isdisjoint((verb.lower_, f"{lemma}ed", f"{lemma}d")):
         return False
-    return verb.dep_ == "acl" or (bool(children(verb, "auxpass")) and auxiliaries(verb) <= _IS)
+    if _first_conjunct(verb).dep_ in ("acl", "relcl", "pcomp"):
+        return True
+    return bool(children(verb, "auxpass")) and auxiliaries(verb) <= _IS
+
+
+def _first_conjunct(verb: Token) -> Token:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
 
 
 def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
@@ -137,8 +151,11 @@ def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None
 
 
 def _noun_predicates(noun: Token) -> Iterator[Predicate]:
+    """The event that a noun reports; what somebody takes a thing for is none ("sees it as a threat")."""
     frame = noun_frame(noun)
-    if frame is not None and frame.alone and frame.root != NO_EVENT and noun.dep_ not in ("compound", "amod", "nmod"):
+    if frame is None or not frame.alone or frame.root == NO_EVENT or noun.dep_ in ("compound", "amod", "nmod"):
+        return
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as":
         yield Predicate(
             noun, None, frame, frame.root, frame.mode, frame.targets, noun_arguments(noun), outlook_of(noun)
         )
@@ -225,10 +242,25 @@ def _holds(condition: Condition, arguments: Arguments, kind_of: KindOf) -> bool:
         return word in arguments.particles
     if slot == "clause":
         return _clause_holds(word, arguments, kind_of)
-    beside = list(arguments.prepositions.get(slot, ()))
-    beside += [n for noun in arguments.objects for _, n in prepositional_objects(noun, slot)]
-    has_phrase = any(c.dep_ == "prep" and c.lower_ == slot for c in arguments.head.children)
-    return (not word and has_phrase) or any(_is_word(word, noun, kind_of) for noun in beside)
+    return _preposition_holds(slot, word, arguments, kind_of)
+
+
+def _preposition_holds(preposition: str, word: str, arguments: Arguments, kind_of: KindOf) -> bool:
+    beside = list(arguments.prepositions.get(preposition, ()))
+    beside += [n for noun in arguments.objects for _, n in prepositional_objects(noun, preposition)]
+    if not word:
+        return _has_phrase(arguments.head, preposition) or not all(_is_time(noun) for noun in beside)
+    return any(_is_word(word, noun, kind_of) for noun in beside)
+
+
+def _has_phrase(head: Token, preposition: str) -> bool:
+    """Whether a preposition stands with more than a day or an hour: "marched on the capital", not "on Sunday"."""
+    phrases = [child for child in children(head, "prep") if child.lower_ == preposition]
+    return any(not all(_is_time(noun) for noun in children(p, "pobj")) or not children(p, "pobj") for p in phrases)
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in ("DATE", "TIME")
 
 
 def _object_holds(word: str, arguments: Arguments, kind_of: KindOf) -> bool:
@@ -261,8 +293,13 @@ def _clause_holds(word: str, arguments: Arguments, kind_of: KindOf) -> bool:
         return _clause_stance(clause, kind_of) == word
     if word == "finite":
         return clause.dep_ == "ccomp" and not has_to(clause)
-    first_words = {c.lower_ for c in clause.children if c.i < clause.i}
-    return not word or word in (clause.lemma_.lower(), clause.lower_) or word in first_words
+    lemma = clause.lemma_.lower()
+    known = {
+        lemma,
+        clause.lower_,
+        *(f"{lemma} {c.lower_}" for c in clause.children if c.dep_ in ("prt", "dobj", "prep")),
+    }
+    return not word or word in known or any(c.lower_ == word for c in clause.children if c.i < clause.i)
 
 
 def _clause_stance(clause: Token, kind_of: KindOf) -> str | None:

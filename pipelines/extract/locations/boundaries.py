@@ -15,7 +15,7 @@ from pipelines.extract.locations.words import kinds_of, words_of
 EDGES = " \t\r\n\"“”‘’'()[],;:-–—•"
 """Characters that no place name begins or ends with."""
 
-_KINDS_OF_TOWN = frozenset({"city", "town", "village"})
+_KINDS_OF_PLACE = frozenset({"settlement", "division"})
 _ENDINGS = frozenset({*EDGES, "'s", "’s", "s"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MODIFIERS_BEFORE = re.compile(r"((?:[A-Za-z]+(?:-[a-z]+)*\s){1,2})$")
@@ -69,8 +69,10 @@ class Boundaries:
 
     def _article_belongs(self, words: tuple[str, ...]) -> bool:
         """Whether the article is a part of the name, as in "The Hague"."""
-        candidates = self._names.candidates(_joined(words))
-        return words[0] == "The" and bool(candidates) and candidates[0].place.name.startswith("The ")
+        name = _joined(words)
+        if words[0] != "The" or not self._names.is_place(name):
+            return False
+        return self._names.candidates(name)[0].place.name.startswith("The ")
 
 
 def _joined(words: tuple[str, ...]) -> str:
@@ -96,7 +98,7 @@ def _modifier_width(words: tuple[str, ...]) -> int:
 
 
 def _is_kind_of_place(word: str) -> bool:
-    return word in _KINDS_OF_TOWN or "division" in kinds_of(word)
+    return not _KINDS_OF_PLACE.isdisjoint(kinds_of(word))
 
 
 def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> str | None:
@@ -108,7 +110,7 @@ def division_name(reading: Reading, first: int, end: int, names: PlaceNames) -> 
         return None  # "Anderson County" in "Anderson County district clerk"
     kind = _division_after(reading, end) or _division_before(reading, first)
     whole = f"{reading.name(first, end)} {kind}"
-    return whole if kind and names.candidates(whole) else None
+    return whole if kind and names.is_place(whole) else None
 
 
 def _division_after(reading: Reading, end: int) -> str | None:
@@ -118,8 +120,11 @@ def _division_after(reading: Reading, end: int) -> str | None:
 
 def _division_before(reading: Reading, first: int) -> str | None:
     """The word in "the eastern province of Idlib", but not in "the Karkh district of Baghdad", a part of a city."""
-    opening, kind, of = (reading.word(first - back) for back in (3, 2, 1))
-    if opening is None or kind is None or of is None or of.text != "of" or "division" not in kind.kinds:
+    of = reading.word(first - 1)
+    if of is None or of.text != "of":
+        return None
+    opening, kind = reading.word(first - 3), reading.word(first - 2)
+    if opening is None or kind is None or "division" not in kind.kinds:
         return None
     return kind.lower if opening.lower == "the" or "modifier" in opening.kinds else None
 

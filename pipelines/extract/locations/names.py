@@ -6,8 +6,9 @@ Does not belong here: what the rest of the text tells (resolution.py).
 
 import math
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from pipelines.extract.lexicon import Row, read_rows
 from pipelines.extract.locations.gazetteer import Candidate, Gazetteer, Place, built_gazetteer
@@ -25,6 +26,9 @@ NESTED_TOWN = 50_000
 NESTED_TOWN_OF_WORDS = 2_000
 """Inhabitants a town must have to be read inside the name of an organisation: of one word, of several words."""
 
+LEAST_PEOPLE = 15_000
+"""A name that no place of more inhabitants bears says nothing alone: the prior of one is below any threshold."""
+
 _SAINTS = ("St. ", "St ", "Saint ")  # churches and schools bear their names more often than towns
 _SEAT_OF_DIVISION_COST = 1.0
 _ALTERNATE_COST = 2.2
@@ -34,8 +38,7 @@ _CLASS_BONUS = {"PCLI": 1.0, "PCLD": 0.5, "ADM1": -0.5, "ADM2": -2.0, "ADM3": -2
 """What kind of place is named more often in news than its inhabitants tell, in powers of ten of inhabitants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """A place that a name may stand for, and how likely that is before the text is asked.
 
     `state` is the key of the first-level division that the place is or lies in; `is_point` says whether its position
@@ -45,21 +48,21 @@ class Rated:
     place: Place
     prior: float
     own_name: bool
-    state: str | None = field(init=False)
-    is_point: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Look up once what resolution asks of each candidate many times."""
-        place = self.place
-        inside = place.within[-2] if len(place.within) > 1 else None
-        object.__setattr__(self, "state", place.key if place.feature_code == "ADM1" else inside)
-        is_point = place.latitude is not None and (place.is_town or place.feature_code == "ADM2")
-        object.__setattr__(self, "is_point", is_point)
+    state: str | None
+    is_point: bool
 
     @property
     def is_wide(self) -> bool:
         """Whether it is a country or a first-level division: what lists in news are lists of."""
         return self.place.is_country or self.place.feature_code == "ADM1"
+
+
+def rate(place: Place, prior: float, *, own_name: bool) -> Rated:
+    """A candidate with what resolution asks of each one many times."""
+    inside = place.within[-2] if len(place.within) > 1 else None
+    state = place.key if place.feature_code == "ADM1" else inside
+    is_point = place.latitude is not None and (place.is_town or place.feature_code == "ADM2")
+    return Rated(place, prior, own_name, state, is_point)
 
 
 class PlaceNames:
@@ -78,7 +81,8 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._ours: dict[str, list[Place]] = {}
         self._short: dict[str, Place] = {}
-        self._idioms = frozenset(row["phrase"] for row in read_rows("place_idioms.csv", ("phrase",), ("phrase",)))
+        idioms = [row["phrase"] for row in read_rows("place_idioms.csv", ("phrase",), ("phrase",))]
+        self._idioms = {phrase.lower(): phrase for phrase in idioms}
         self._given_names = frozenset(row["name"] for row in read_rows("given_names.csv", ("name", "gender")))
         self._demonyms: dict[str, Place] = {}
         self._canonical: dict[str, Place] = {}
@@ -92,6 +96,7 @@ class PlaceNames:
         self.demonym_openings = _openings(self._demonyms)
         self.idiom_openings = _openings(map(normalise_name, self._idioms))
         self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
+        self.is_place = lru_cache(maxsize=1 << 14)(self._is_place)
         self.is_known = lru_cache(maxsize=1 << 14)(self._is_known)
         self.weight_alone = lru_cache(maxsize=1 << 14)(self._weight_alone)
         self.is_weighty = lru_cache(maxsize=1 << 14)(self._is_weighty)
@@ -109,8 +114,15 @@ class PlaceNames:
         return normalise_name(name) in self._officeholders and not self.is_listed(name)
 
     def is_idiom(self, phrase: str) -> bool:
-        """Whether it is a set phrase that holds the name of a place and speaks of none: "Gulf War"."""
-        return phrase in self._idioms
+        """Whether it is a set phrase that holds the name of a place and speaks of none: "Gulf War".
+
+        In the singular or the plural, with a hyphen or a space; what has a capital in the list must have one here.
+        """
+        written = phrase.replace("-", " ")
+        listed = self._idioms.get(written.lower()) or self._idioms.get(written.lower().removesuffix("s"))
+        return listed is not None and all(
+            ours in (other, other.lower()) for ours, other in zip(listed, written, strict=False)
+        )
 
     def is_given_name(self, word: str) -> bool:
         """Whether it is a given name, so that what follows is a surname: "George Washington"."""
@@ -145,40 +157,63 @@ class PlaceNames:
 
     def _is_known(self, name: str) -> bool:
         """Whether any place bears exactly this name."""
-        key = normalise_name(name)
-        return key in self._ours or self._gazetteer.has_name(key)
+        return self._has_key(normalise_name(name))
 
     def _weight_alone(self, name: str) -> float:
-        """The prior of the likeliest place that has the name for its own, 0 when it is better known by another."""
-        best = next(iter(self.candidates(name)), None) if self.is_known(name) else None
+        """The prior of the likeliest place that has the name for its own.
+
+        0 when it is better known by another, or when no place of that name has LEAST_PEOPLE.
+        """
+        if not self.is_known(name) or self._are_small(name, LEAST_PEOPLE):
+            return 0.0
+        best = next(iter(self.candidates(name)), None)
         return best.prior if best is not None and best.own_name else 0.0
 
     def _is_weighty(self, name: str) -> bool:
         """Whether a place of that name is large enough to be read inside the name of an organisation."""
+        least = NESTED_TOWN if " " not in name else NESTED_TOWN_OF_WORDS
         if not self.is_known(name) or "ordinary" in kinds_of(name.lower()) or name.startswith(_SAINTS):
             return False
-        own = [rated.place for rated in self.candidates(name) if rated.own_name]
+        if self._are_small(name, least):
+            return False
+        own = [candidate.place for candidate in self.candidates(name) if candidate.own_name]
         if any(p.is_country or p.is_region or p.feature_code == "ADM1" for p in own):
             return True
         if any(is_division_word(word) for word in name.split()) and any(p.is_division for p in own):
             return True
-        population = max((place.population for place in own), default=0)
-        return population > (NESTED_TOWN if " " not in name else NESTED_TOWN_OF_WORDS)
+        return max((place.population for place in own), default=0) > least
 
     def _candidates(self, name: str) -> tuple[Rated, ...]:
         """The places a name may stand for, likeliest first; a final stop belongs to the name of an abbreviation."""
         short = self._short.get(name.replace(" ", ""))
         key = normalise_name(name)
         if short is not None and key not in self._ours:
-            return (Rated(short, 9.0, own_name=True),)
-        found = [candidate for spelling in (key, *same_spellings(key)) for candidate in self._of_key(spelling)]
-        if not found:
-            found = next((them for other in other_spellings(key) if (them := list(self._of_key(other)))), [])
+            return (rate(short, 9.0, own_name=True),)
+        found = [candidate for spelling in self._spellings(key) for candidate in self._of_key(spelling)]
         ours = {place.key for place in self._ours.get(key, ())}
         seats = {key for c in found if c.place.is_town and not c.alternate for key in c.place.within}
         by_place = {candidate.place.key: candidate for candidate in reversed(_without_shadows(found))}
-        rated = [self._rated(candidate, name, ours, seats) for candidate in by_place.values()]
-        return tuple(sorted(rated, key=lambda r: (-r.prior, r.place.key)))
+        weighed = [self._rated(candidate, name, ours, seats) for candidate in by_place.values()]
+        return tuple(sorted(weighed, key=lambda r: (-r.prior, r.place.key)))
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a name has any candidate: most names that are asked about have none."""
+        return name.replace(" ", "") in self._short or bool(self._spellings(normalise_name(name)))
+
+    def _spellings(self, key: str) -> list[str]:
+        """The spellings of a name under which places are known; others than its own only where that has none."""
+        found = [spelling for spelling in (key, *same_spellings(key)) if self._has_key(spelling)]
+        return found or list(islice(filter(self._has_key, other_spellings(key)), 1))
+
+    def _are_small(self, name: str, people: int) -> bool:
+        """Whether nothing that bears the name counts: asked before the candidates are made."""
+        key = normalise_name(name)
+        if key in self._ours or any(is_division_word(word) for word in name.split()):
+            return False
+        return all(self._gazetteer.are_small(spelling, people) for spelling in (key, *same_spellings(key)))
+
+    def _has_key(self, key: str) -> bool:
+        return key in self._ours or self._gazetteer.has_name(key)
 
     def _of_key(self, key: str) -> Iterator[Candidate]:
         ours = self._ours.get(key, [])
@@ -192,7 +227,7 @@ class PlaceNames:
     def _rated(self, candidate: Candidate, name: str, ours: Container[str], seats: Container[str]) -> Rated:
         place = candidate.place
         if place.is_region:
-            return Rated(place, REGION_PRIOR, own_name=True)
+            return rate(place, REGION_PRIOR, own_name=True)
         prior = math.log10(place.population + 100) + _CLASS_BONUS.get(place.feature_code, 0.0)
         prior -= _ALTERNATE_COST * candidate.alternate + _NO_POSITION_COST * (place.latitude is None)
         if place.is_division and any(is_division_word(word) for word in name.split()):
@@ -201,18 +236,18 @@ class PlaceNames:
             prior -= _SEAT_OF_DIVISION_COST
         if place.key in ours:
             prior = max(prior, REGION_PRIOR)
-        return Rated(place, prior, own_name=not candidate.alternate)
+        return rate(place, prior, own_name=not candidate.alternate)
 
     def _read_countries(self) -> None:
         for row in read_rows("country_positions.csv", ("country", "name", "latitude", "longitude")):
             code = row.one_of("country", frozenset(self.countries))
             latitude, longitude = _position(row)
-            self.countries[code] = replace(self.countries[code], latitude=latitude, longitude=longitude)
+            self.countries[code] = self.countries[code]._replace(latitude=latitude, longitude=longitude)
         columns = ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source")
         for row in read_rows("countries.csv", columns, required=("iso3", "name")):
             if row["iso3"] not in self.countries:
                 continue
-            place = replace(self.countries[row["iso3"]], name=row["name"])
+            place = self.countries[row["iso3"]]._replace(name=row["name"])
             self.countries[row["iso3"]] = place
             self._canonical[place.key] = place
             self._add(place, (row["name"], *row.many("aliases")), row.many("demonyms"))
@@ -253,7 +288,7 @@ class PlaceNames:
         geonames_id = int(row["geonames_id"]) if row["geonames_id"] else None
         if geonames_id is not None and geonames_id in known:
             found = known[geonames_id]
-            return replace(found, name=row["name"], latitude=latitude, longitude=longitude)
+            return found._replace(name=row["name"], latitude=latitude, longitude=longitude)
         slug = normalise_name(row["name"]).replace(" ", "-")
         return Place(
             key=f"geonames:{geonames_id}" if geonames_id else f"place:{slug}",

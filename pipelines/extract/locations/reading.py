@@ -5,11 +5,9 @@ than the whole search, so each word is looked at once in a process, and again on
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.locations.names import PlaceNames, place_names
@@ -24,8 +22,7 @@ MOST_WORDS = 1 << 16
 """So many different words are remembered in a process; then the table starts anew, about 20 MB at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of any text. `key` is its first part as `normalise_name` spells it.
 
     `opens` says whether a name may begin with it; `listed`, `demonym` and `idiom` are the words in the longest name of
@@ -68,10 +65,9 @@ class WordTable:
         numbers, words = doc.to_array("ORTH").tolist(), self._words
         if len(words) > MOST_WORDS:
             words.clear()
-        for number in set(numbers):
-            if number not in words:
-                words[number] = self._word(doc.vocab.strings[number])
-        return [words[number] for number in numbers]
+        for number in set(numbers).difference(words):
+            words[number] = self._word(doc.vocab.strings[number])
+        return list(map(words.__getitem__, numbers))
 
     def _word(self, text: str) -> Word:
         lower = text.lower()
@@ -124,12 +120,3 @@ class Reading:
     def has_label(self, first: int, end: int, labels: Iterable[str]) -> bool:
         """Whether one of the tokens has one of the labels."""
         return not set(labels).isdisjoint(self.labels[first:end])
-
-    def lone_objects(self) -> list[int]:
-        """The proper nouns that stand alone as object of a preposition or as a further member of a list."""
-        if not self.words:
-            return []
-        strings, columns = self.doc.vocab.strings, self.doc.to_array(["POS", "DEP"])
-        is_name = columns[:, 0] == strings["PROPN"]
-        stands_alone = (columns[:, 1] == strings["pobj"]) | (columns[:, 1] == strings["conj"])
-        return [int(n) for n in np.flatnonzero(is_name & stands_alone)]

@@ -10,7 +10,12 @@ from functools import cache
 from pipelines.extract.locations.boundaries import Boundaries
 from pipelines.extract.locations.names import PlaceNames, place_names
 from pipelines.extract.locations.reading import Entity, Reading
-from pipelines.extract.locations.surroundings import OUTLETS_AND_TEAMS, PLACE_PREPOSITIONS, POSSESSIVES, Surroundings
+from pipelines.extract.locations.surroundings import (
+    OUTLETS_AND_TEAMS,
+    PLACE_PREPOSITIONS,
+    POSSESSIVE_MARKS,
+    Surroundings,
+)
 from pipelines.extract.locations.toponyms import FoundBy, Toponym, Toponyms
 from pipelines.extract.locations.words import kinds_of
 
@@ -86,17 +91,16 @@ class _Search:
 
     def _take_idioms(self) -> None:
         """Wars, parties, diseases and other names that hold the name of a place and speak of none."""
-        for first in self.reading.openings:
-            for end in range(first + self.words[first].idiom, first + 1, -1):
+        for first in [n for n in self.reading.openings if self.words[n].idiom]:
+            for end in range(first + _most_tokens(self.words[first].idiom), first + 1, -1):
                 if end <= len(self.words) and self.names.is_idiom(self.reading.name(first, end)):
                     self.toponyms.take_other(first, end)
                     break
 
     def _take_whole_names(self) -> None:
         """Long names of our list of which the model sees only parts: "Burkina" of "Burkina Faso"."""
-        ranges = [
-            (n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1
-        ]
+        long = [(n, n + _most_tokens(self.words[n].listed)) for n in self.reading.openings if self.words[n].listed > 1]
+        ranges = [(first, end) for first, end in long if self.reading.has_label(first, end, _PLACES)]
         self._take_longest(ranges, self._is_whole_name, "model")
 
     def _is_whole_name(self, first: int, end: int) -> bool:
@@ -124,7 +128,7 @@ class _Search:
             return
         if self._is_only_demonym(name):
             return
-        if self.names.candidates(name) or self.names.candidates(f"{name}."):
+        if self.names.is_place(name) or self.names.is_place(f"{name}."):
             self.toponyms.add(first, end, "facility" if label == "FAC" else "model", modifier)
         elif label != "FAC":
             self.unknown.append((first, end, modifier))
@@ -136,7 +140,7 @@ class _Search:
             return
         for stop in range(end - 1, first, -1):
             rest = self.words[stop:end]
-            if not all("ordinary" in word.kinds or word.text in POSSESSIVES for word in rest):
+            if not all("ordinary" in word.kinds or word.text in POSSESSIVE_MARKS for word in rest):
                 return
             if self._is_nested(first, stop):
                 self.toponyms.add(first, stop, "nested")
@@ -148,15 +152,13 @@ class _Search:
     def _take_by_syntax(self) -> None:
         """Names the model did not label, after "in" or "near" or beside a place in a list, in a country of the text."""
         countries = {country for t in self.toponyms.found for country in self._likeliest_country(t.name)}
-        for n in self.reading.lone_objects():
+        for n in self.reading.openings:
             text = self.words[n].text
-            if self.toponyms.is_taken(n) or len(text) <= _SHORT_NAMES or not self.words[n].opens:
+            if self.toponyms.is_taken(n) or len(text) <= _SHORT_NAMES or self.reading.labels[n] not in _UNSURE:
                 continue
-            if self.reading.labels[n] not in _UNSURE or "ordinary" in self.words[n].kinds:
+            if "ordinary" in self.words[n].kinds or text in self.reading.surnames or not self._stands_as_place(n):
                 continue
-            if not countries.intersection(self._likeliest_country(text)) or text in self.reading.surnames:
-                continue
-            if self._stands_as_place(n) and self.beside.may_be_place(n, n + 1, text):
+            if countries.intersection(self._likeliest_country(text)) and self.beside.may_be_place(n, n + 1, text):
                 self.toponyms.add(n, n + 1, "syntax")
 
     def _take_towns_of_people(self) -> None:
@@ -174,12 +176,15 @@ class _Search:
         return self._is_surely_place(name, PRIOR_BESIDE_SIGN) and self.beside.may_be_place(first, end, name)
 
     def _stands_as_place(self, position: int) -> bool:
+        """Whether a proper noun stands alone as object of a preposition of place or as a further place of a list."""
         token = self.reading.token(position)
+        if token.dep_ not in ("pobj", "conj") or token.pos_ != "PROPN":
+            return False
         if any(child.dep_ == "compound" for child in token.children):
             return False
         if token.dep_ == "pobj":
             return token.head.lower_ in PLACE_PREPOSITIONS
-        return token.dep_ == "conj" and self.toponyms.is_place(token.head.i)
+        return self.toponyms.is_place(token.head.i)
 
     def _likeliest_country(self, name: str) -> tuple[str, ...]:
         best = self.names.candidates(name)[:1]
@@ -272,28 +277,24 @@ class _Search:
     def _take_longest(self, ranges: Iterable[tuple[int, int]], accepts: "_Test", found_by: FoundBy) -> None:
         """Take the longest acceptable name from the first token of each range on."""
         for first, furthest in ranges:
-            if self.toponyms.is_taken(first):
-                continue
-            for stop in range(min(furthest, len(self.words)), first, -1):
-                if (
-                    self.words[stop - 1].text[0].isalpha()
-                    and self.toponyms.are_free(first, stop)
-                    and accepts(first, stop)
-                ):
+            for stop in range(self.toponyms.free_until(first, min(furthest, len(self.words))), first, -1):
+                if self.words[stop - 1].text[0].isalpha() and accepts(first, stop):
                     self.toponyms.add(first, stop, found_by)
                     break
 
     def _is_nested(self, first: int, end: int) -> bool:
         text = self.reading.name(first, end)
+        if text not in self.seen and not (self._is_large_enough(text, end) and self._is_whole(first, end)):
+            return False
         if self._is_surname(first) or self.names.is_alliance(text):
             return False
-        if self.beside.opens_other_name(end) or self.beside.follows_codename(first):
-            return False
-        if text in self.seen:
-            return True
-        if end - first > 1 and self.words[end - 1].lower == "city" and self.reading.name(first, end - 1) in self.seen:
-            return False  # "Dublin City Council" is that of Dublin
-        return self._is_large_enough(text, end) and (end - first > 1 or self._opens_name(first))
+        return not (self.beside.opens_other_name(end) or self.beside.follows_codename(first))
+
+    def _is_whole(self, first: int, end: int) -> bool:
+        """Whether a name is no part of a longer one; but "Dublin City Council" is that of Dublin."""
+        if end - first == 1:
+            return self._opens_name(first)
+        return self.words[end - 1].lower != "city" or self.reading.name(first, end - 1) not in self.seen
 
     def _is_large_enough(self, text: str, end: int) -> bool:
         """Whether a place of that name is large enough to be meant inside the name of an organisation."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pipelines.extract.locations.enumerations import containers_of
 from pipelines.extract.locations.gazetteer import Place
-from pipelines.extract.locations.names import PlaceNames, Rated
+from pipelines.extract.locations.names import PlaceNames, Rated, rate
 from pipelines.extract.locations.toponyms import Toponym
 from pipelines.extract.text import normalise_name
 
@@ -189,7 +189,7 @@ def _candidates(toponym: Toponym, names: PlaceNames) -> Sequence[Rated]:
     if toponym.found_by != "demonym":
         return names.candidates(toponym.name)
     place = names.demonym(toponym.text)
-    return (Rated(place, _SURE, own_name=True),) if place else ()
+    return (rate(place, _SURE, own_name=True),) if place else ()
 
 
 def _find_kin(senses: Mapping[str, _Sense]) -> None:

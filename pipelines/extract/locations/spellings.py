@@ -6,11 +6,19 @@ Belongs here: rewriting a name that `normalise_name` has spelled. Does not belon
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.extract.lexicon import read_rows
 from pipelines.extract.locations.words import is_division_word
 
-_USES = frozenset({"same", "else"})
+_USES = frozenset({"same", "else", "last"})
+
+
+class _Rules(NamedTuple):
+    """Rules of one use in the order of the file; `any_of` finds whether one of them has something to rewrite."""
+
+    any_of: re.Pattern[str]
+    single: list[tuple[re.Pattern[str], str]]
 
 
 def same_spellings(key: str) -> Iterator[str]:
@@ -21,21 +29,25 @@ def same_spellings(key: str) -> Iterator[str]:
 def other_spellings(key: str) -> Iterator[str]:
     """The spellings to try where no place bears the name as written, the likeliest first."""
     yield from _rewritten(key, "else")
+    yield from _rewritten(key, "last")
     words = key.split()
     if len(words) > 1 and any(is_division_word(word) for word in words):
         yield " ".join(word for word in words if not is_division_word(word))
 
 
 def _rewritten(key: str, use: str) -> Iterator[str]:
-    for pattern, replacement in _rules()[use]:
+    rules = _rules()[use]
+    if not rules.any_of.search(key):
+        return
+    for pattern, replacement in rules.single:
         other = pattern.sub(replacement, key)
         if other and other != key:
             yield other
 
 
 @cache
-def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """The rules of each use in the order of the file.
+def _rules() -> dict[str, _Rules]:
+    """The rules of each use.
 
     Raises LexiconError for an unknown use or a pattern that is no regular expression.
     """
@@ -46,4 +58,9 @@ def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
         except re.error as error:
             raise row.error(f"pattern is no regular expression ({error})") from error
         found[row.one_of("use", _USES)].append(rule)
-    return found
+    return {use: _Rules(_any_of([pattern for pattern, _ in rules]), rules) for use, rules in found.items()}
+
+
+def _any_of(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern in place of many: nearly all names have nothing to rewrite, and are asked once."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))

@@ -7,15 +7,15 @@ from pipelines.extract.locations.boundaries import EDGES
 from pipelines.extract.locations.names import PlaceNames
 from pipelines.extract.locations.reading import Reading
 from pipelines.extract.locations.words import kinds_of
+from pipelines.extract.text import POSSESSIVES
 
 PLACE_PREPOSITIONS = frozenset("in from near at outside around inside across towards toward through into".split())
 """Prepositions whose object is a place, or somebody: "a letter from Bolton", "through Obama"."""
 
 _ONLY_OF_PLACES = frozenset("in near outside inside across around into".split())
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_MARKS = POSSESSIVES | frozenset({"'", "’"})
 
-_COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 _LOWER_OPENINGS = ("al-", "el-", "ad-", "de ")
 OUTLETS_AND_TEAMS = frozenset({"outlet", "team"})
 _PARTS_OF_NAMES = frozenset({"modifier", "generic"})
@@ -67,7 +67,7 @@ class Surroundings:
     def _is_surname(self, first: int, text: str) -> bool:
         """Whether a person of the text or somebody in high office is meant: "Mr Jordan", "Obama"."""
         before = self._reading.word(first - 1)
-        if before is not None and before.lower.rstrip(".") in _COURTESIES:
+        if before is not None and "courtesy" in before.kinds:
             return True
         is_where = before is not None and before.lower in _ONLY_OF_PLACES
         return not is_where and (self._names.is_officeholder(text) or text in self._reading.surnames)
@@ -97,7 +97,7 @@ class Surroundings:
         following = self._reading.word(end)
         if following is None:
             return False
-        return following.text in POSSESSIVES or (following.is_capitalised and self._touches(end))
+        return following.text in POSSESSIVE_MARKS or (following.is_capitalised and self._touches(end))
 
     def _ends_part_of_place(self, of: int) -> bool:
         """Whether the word before "of" says which part of a place, or which kind of one: "the outskirts of"."""

@@ -61,6 +61,10 @@ class Toponyms:
         """Whether none of the tokens is taken."""
         return not any(self._taken[first:end])
 
+    def free_until(self, first: int, end: int) -> int:
+        """The first token of a range that is taken, or its end."""
+        return next((token for token in range(first, end) if self._taken[token]), end)
+
     def take_other(self, first: int, end: int) -> None:
         """Keep the tokens of a name that is none of a place from being looked at again."""
         self._taken[first:end] = bytes([_OTHER]) * (end - first)
@@ -70,7 +74,7 @@ class Toponyms:
         text, names = self._reading.text, self._names
         start, stop = self._reading.starts[first], self._reading.end_of(end - 1)
         name = division_name(self._reading, first, end, names) or text[start:stop]
-        if text[stop : stop + 1] == "." and not names.candidates(name) and names.candidates(f"{name}."):
+        if text[stop : stop + 1] == "." and not names.is_place(name) and names.is_place(f"{name}."):
             name = f"{name}."
         while start < stop and text[start] in EDGES:
             start += 1

@@ -22,6 +22,8 @@ _KINDS = frozenset(
         "being",
         "part",
         "townspeople",
+        "settlement",
+        "courtesy",
     }
 )
 _NO_KINDS: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ _NEAR_QUOTES = 3
 """How many quotes back "the statement" may have been made."""
 _HANDLE = re.compile(r"\s*\(@\w+\),?\s*")
 """What stands between the name under a post and its day."""
+_LONGEST_HANDLE = 100
 _MIN_SHARE = 0.5
 """The share of a speaker's words that a mention must have which does not hold their head."""
 
@@ -71,7 +72,7 @@ def _attributed(
         speaker_actor_id=speaker_actor_id,
         addressee_actor_id=_actor(parsed.doc, index, quote.addressee),
         channel=quote.channel,
-        said_on=_said_on(parsed.doc, quote, dates),
+        said_on=_said_on(parsed, quote, dates),
         confidence=quote.confidence,
         method=quote.method,
     )
@@ -134,15 +135,17 @@ def _maker_told_before(doc: Doc, quote: QuoteSpan, earlier: Sequence[Quote]) -> 
     return next((row.speaker_actor_id for row in (*same, *written)), None)
 
 
-def _said_on(doc: Doc, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:
+def _said_on(parsed: ParsedDocument, quote: QuoteSpan, dates: Sequence[DateExpression]) -> date | None:
     """The day that the clause of the cue names, outside the reported words, or that stands behind a signature."""
+    doc, text = parsed.doc, parsed.text
     cue = _root(doc, quote.cue)
     if cue is None:
-        return _signed_on(doc.text, quote, dates)
+        return _signed_on(text, quote, dates)
+    sentence = Span(cue.sent.start_char, cue.sent.end_char)
     for expression in dates:
         if expression.first_day is None or expression.first_day != expression.last_day:
             continue
-        if not cue.sent.start_char <= expression.span.start < cue.sent.end_char:
+        if not sentence.start <= expression.span.start < sentence.end:
             continue
         if any(expression.span.overlaps(fragment) for fragment in quote.fragments):
             continue
@@ -157,8 +160,8 @@ def _signed_on(text: str, quote: QuoteSpan, dates: Sequence[DateExpression]) -> 
     if quote.speaker is None:
         return None
     for expression in dates:
-        between = text[quote.speaker.end : expression.span.start]
-        if quote.speaker.end <= expression.span.start and _HANDLE.fullmatch(between):
+        is_near = 0 <= expression.span.start - quote.speaker.end <= _LONGEST_HANDLE
+        if is_near and _HANDLE.fullmatch(text, quote.speaker.end, expression.span.start):
             return expression.first_day if expression.first_day == expression.last_day else None
     return None
 

@@ -30,9 +30,10 @@ def draft_before(drafts: DraftCollection, quotation: Quotation) -> Draft | None:
     last = drafts.last_before(quotation.outer.start)
     if last is None or last.head is None:
         return last
+    if last.head.sent[0].text[:1] not in _OPENING_MARKS:
+        return last
     for draft in drafts.near_before(quotation.outer.start):
-        opens = draft.head is not None and last.head.sent[0].text[:1] in _OPENING_MARKS
-        if opens and draft.head is not None and draft != last and _is_told_inside(last.head, draft.head):
+        if draft.head is not None and draft is not last and _is_told_inside(last.head, draft.head):
             return draft
     return last
 

@@ -131,9 +131,10 @@ def match_cue(token: Token, lexicon: CueLexicon) -> CueMatch | None:
     cues = [cue for start in _starts(token) for cue in lexicon.get(start, ())]
     if not cues or _is_in_compound(token):
         return None
-    ahead = {form for t in _following(token, _PARTICLE_WITHIN) for form in _forms(t)} if len(cues) > 1 else None
+    reach = max((_reach(cue) for cue in cues if len(cue.words) > 1), default=0)
+    ahead = {form for following in _following(token, reach) for form in _forms(following)}
     for cue in cues:
-        may_match = ahead is None or len(cue.words) == 1 or cue.words[1] in ahead
+        may_match = len(cue.words) == 1 or cue.words[1] in ahead
         if may_match and (tokens := _tokens_of(cue, token)) is not None:
             return CueMatch(cue, tokens)
     return None
@@ -162,7 +163,7 @@ def _tokens_of(cue: Cue, head: Token) -> tuple[Token, ...] | None:
     """The tokens of the cue from its head on; words that stand apart must depend on it ("made it very clear")."""
     if len(cue.words) == 1:
         return (head,)
-    found, reach = [head], _PARTICLE_WITHIN if cue.part_of_speech == "verb" else 1
+    found, reach = [head], _reach(cue)
     for word in cue.words[1:]:
         last = found[-1]
         token = next((t for t in _following(last, reach) if word in _forms(t)), None)
@@ -170,6 +171,11 @@ def _tokens_of(cue: Cue, head: Token) -> tuple[Token, ...] | None:
             return None
         found.append(token)
     return tuple(found)
+
+
+def _reach(cue: Cue) -> int:
+    """How many words on the next word of a cue may stand."""
+    return _PARTICLE_WITHIN if cue.part_of_speech == "verb" else 1
 
 
 def _following(token: Token, reach: int) -> Iterator[Token]:

@@ -127,7 +127,10 @@ class DraftCollection:
 
     def extend(self, draft: Draft, piece: Span) -> None:
         """Give a draft of the collection one more piece."""
-        self._drafts.remove(draft)
+        number = bisect.bisect_left(self._drafts, _start(draft), key=_start)
+        while self._drafts[number] is not draft:
+            number += 1
+        del self._drafts[number]
         longer = draft.with_pieces([*draft.pieces, piece])
         bisect.insort(self._drafts, longer, key=_start)
         self._covered.add([piece])

@@ -31,12 +31,6 @@ _NO_SPEAKERS = frozenset("that this all which what yourself themselves".split())
 """Subjects of "that said", "all told" and of commands."""
 _VERBATIM = frozenset({"transcript", "signed"})
 """Rules that find the very words of a speaker, with or without marks."""
-_MAX_SENTENCE = 5000
-"""The most characters of a sentence in which cues are looked for, seven times the longest of ordinary news.
-
-What is longer is a table or a page without stops, whose parse tells nothing; and each cue of a sentence looks at all
-of its words, so that time would grow with the square of them.
-"""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _EDGES = " \t\r\n\xa0,;:"
 
@@ -51,7 +45,7 @@ def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[Q
     quotations = QuotationIndex(find_quotations(parsed.text))
     matches = _cues_outside(parsed, quotations)
     drafts = [draft for match in matches if (draft := _reported_by(match)) is not None]
-    grown = [_grown(draft, quotations) for draft in separate_statements(drafts, parsed.text)]
+    grown = [_grown(draft, quotations) for draft in separate_statements(parsed, drafts)]
     cut = [cut_to_quotation(parsed, draft, quotations) for draft in grown]
     told = [draft for draft in cut if _is_told(parsed.text, draft, quotations)]
     outermost = DraftCollection(_outermost([*find_labelled(parsed), *find_headlines(parsed), *told]))
@@ -63,11 +57,8 @@ def quotes_with_features(parsed: ParsedDocument, points: Points) -> list[tuple[Q
 def _cues_outside(parsed: ParsedDocument, quotations: QuotationIndex) -> list[CueMatch]:
     """The cues of the text itself; those inside quotation marks belong to the quoted words."""
     lexicon, doc = load_cues(), parsed.doc
-    endless = [Span(s.start_char, s.end_char) for s in parsed.sentences if s.end_char - s.start_char > _MAX_SENTENCE]
     known = (doc[number] for number in may_begin_cue(doc))
     outside = (token for token in known if quotations.at(token.idx) is None)
-    if endless:
-        outside = (token for token in outside if not any(s.start <= token.idx < s.end for s in endless))
     found = (match for token in outside if (match := match_cue(token, lexicon)) is not None)
     return [match for match in found if not is_about_own_name(match, lexicon)]
 
@@ -202,14 +193,14 @@ def _shared(one: Span, other: Span) -> Span:
 
 def _quote_type(text: str, quotations: QuotationIndex, fragments: Sequence[Span]) -> QuoteType:
     """direct when every word is quoted, indirect when none is, mixed between."""
-    quoted = total = 0
-    for fragment in fragments:
-        total += _letters(fragment.of(text))
-        for quotation in quotations.overlapping(fragment):
-            quoted += _letters(_shared(fragment, quotation.outer).of(text))
+    quoted = sum(
+        _letters(_shared(fragment, quotation.outer).of(text))
+        for fragment in fragments
+        for quotation in quotations.overlapping(fragment)
+    )
     if quoted == 0:
         return "indirect"
-    return "direct" if quoted == total else "mixed"
+    return "direct" if quoted == sum(_letters(fragment.of(text)) for fragment in fragments) else "mixed"
 
 
 def _letters(words: str) -> int:

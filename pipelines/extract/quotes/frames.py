@@ -23,7 +23,7 @@ from pipelines.extract.quotes.parenthetical import beside_as, clause_before, int
 from pipelines.extract.quotes.tails import without_aside, without_tail
 from pipelines.extract.quotes.topics import topic, topic_of_noun
 from pipelines.extract.records import Span
-from pipelines.extract.syntax import span_of
+from pipelines.extract.syntax import in_order, span_of
 
 _Frame = tuple[str, Callable[[CueMatch], list[Token] | None]]
 
@@ -80,15 +80,17 @@ def report_of(match: CueMatch) -> Report | None:
 
 def _pieces(tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The unbroken runs of the tokens that hold a word, trimmed of punctuation at their ends and of a last "and"."""
-    ordered = sorted(set(tokens), key=lambda t: t.i)
+    ordered = in_order(tokens)
     while ordered and (ordered[-1].dep_ == "cc" or ordered[-1].text == ","):
         ordered.pop()
     runs: list[list[Token]] = []
+    last = -2
     for token in ordered:
-        if runs and token.i - runs[-1][-1].i == 1:
+        if token.i - last == 1:
             runs[-1].append(token)
         else:
             runs.append([token])
+        last = token.i
     spans = (_trimmed(run) for run in runs)
     return tuple(span for span in spans if span is not None)
 

@@ -17,7 +17,7 @@ from pipelines.extract.text import trim
 _LABEL = re.compile(r"[\"“”]?\s*([A-ZÀ-Þ][^:!?\n“”\"]{0,70}?):[ \t\xa0]+(?=\S)")
 _INLINE = re.compile(r"(?<=[.!?…)\]”\"]\s)(?=[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ.’'-]+){0,3}:\s)")
 _QUESTION_AND_ANSWER = re.compile(r"([QA])[.:][ \t\xa0]+(?=\S)")
-_POST = re.compile(r"\s+[—–-]{1,2}\s+([^\n()—–<>]{2,50}?)\s+\(@\w+\)")
+_POST = re.compile(r"(?<!\s)\s+[—–-]{1,2}\s+([^\n()—–<>]{2,50}?)\s+\(@\w+\)")
 _BREAK = re.compile(r"\n\s*")
 _TAG = re.compile(r"<[^<>]*>")
 _ROLE = re.compile(r"[(,].*$")

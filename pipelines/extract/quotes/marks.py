@@ -33,7 +33,7 @@ DOUBLE_MARKS = frozenset('“”„‟"«»＂❝❞〝〞')
 """Double marks of one character."""
 _BEFORE_OPENING = frozenset("([{<—–―-/…:") | _OPENING_GLYPHS | {'"', "'"}
 _ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|cos|n|round|bout|nuff|tude)\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"\s+[—–―]\s*[A-ZÀ-Þ][^.!?\n]{2,60}$")
+_SIGNATURE = re.compile(r"(?<!\s)\s+[—–―]\s*[A-ZÀ-Þ][^.!?\n]{2,60}$")
 _REPORTING = re.compile(
     r",(?=['’]?\s+(?:(?:he|she|they|the\s\w+|[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})\s(?:said|says|added)(?=\s*[.,]|\s*$)"
     r"|(?:said|says)\s(?:the\s)?[A-ZÀ-Þ]))"

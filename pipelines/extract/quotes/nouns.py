@@ -49,11 +49,11 @@ def clause_of_source(match: CueMatch) -> list[Token] | None:
     clause = _clause_beside(head)
     if closes_quotation(clause):
         return None
-    own = set(head.subtree) if clause != head else _source_in_front(head)
+    own = {t.i for t in head.subtree} if clause != head else _source_in_front(head)
     tokens = list(head.sent) if clause == head else list(clause.subtree)
     if clause.i < head.i:
         tokens = [t for t in tokens if t.i < head.i]
-    return unopened([t for t in tokens if t not in own], head)
+    return unopened([t for t in tokens if t.i not in own], head)
 
 
 def _has_source(verb: Token) -> bool:
@@ -61,11 +61,12 @@ def _has_source(verb: Token) -> bool:
     return any(match_cue(phrase, load_cues()) is not None for phrase in children(verb, "prep"))
 
 
-def _source_in_front(head: Token) -> set[Token]:
-    """The words of a source up to its comma, where the parse makes the whole sentence part of the source."""
+def _source_in_front(head: Token) -> set[int]:
+    """The numbers of the words of a source up to its comma, where the parse makes all of the sentence part of it."""
     behind = head.doc[head.i : head.sent.end]
     comma = next((t for t in behind if t.text == "," and head.i == head.sent.start), None)
-    return {t for t in behind if comma is not None and t.i <= comma.i} or set(head.subtree)
+    kept = {t.i for t in behind if comma is not None and t.i <= comma.i}
+    return kept or {t.i for t in head.subtree}
 
 
 def _clause_beside(head: Token) -> Token:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.syntax import children, has_to
+from pipelines.extract.syntax import children, has_to, in_order
 
 _SUBORDINATORS = frozenset("while although though because since unless".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -30,11 +30,10 @@ def clause_before(match: CueMatch) -> list[Token] | None:
     clauses = [c for c in children(verb, "ccomp", "advcl") if c.i < verb.i and _may_be_reported(c, verb)]
     if not clauses or _reports_behind(match):
         return None
-    content = {t for clause in clauses for t in clause.subtree}
-    held = {t for t in verb.subtree if t not in content}
-    first = min(t.i for t in content)
-    opening = [t for t in verb.doc[verb.sent.start : first] if t.i < verb.i]
-    return _sentence_around([*content, *opening, *_continuation(match, held)], verb)
+    content = {t.i: t for clause in clauses for t in clause.subtree}
+    held = [t for t in verb.subtree if t.i not in content]
+    opening = [t for t in verb.doc[verb.sent.start : min(content)] if t.i < verb.i]
+    return _sentence_around([*content.values(), *opening, *_continuation(match, held)], verb)
 
 
 def _may_be_reported(clause: Token, cue: Token) -> bool:
@@ -164,10 +163,10 @@ def interrupted(match: CueMatch) -> list[Token] | None:
         return None
     if group[0] <= verb.head.i < group[1]:
         return None
-    own = set(verb.doc[group[0] : group[1]])
-    first = min((t.i for t in verb.head.subtree if t not in own), default=verb.i)
-    opening = [t for t in verb.doc[verb.sent.start : first] if t not in own]
-    return _sentence_around([t for t in (*opening, *verb.head.subtree) if t not in own], verb)
+    others = [t for t in verb.head.subtree if not group[0] <= t.i < group[1]]
+    first = min((t.i for t in others), default=verb.i)
+    opening = [t for t in verb.doc[verb.sent.start : first] if not group[0] <= t.i < group[1]]
+    return _sentence_around([*opening, *others], verb)
 
 
 def interrupted_subject(match: CueMatch) -> list[Token] | None:
@@ -220,7 +219,7 @@ def _relative_clause(tokens: list[Token]) -> list[Token]:
 
 def unopened(tokens: Iterable[Token], cue: Token) -> list[Token]:
     """The tokens in order without the "But" or "However," before them, and only those in the parentheses of the cue."""
-    ordered = inside_parentheses(sorted(set(tokens), key=lambda t: t.i), cue)
+    ordered = inside_parentheses(in_order(tokens), cue)
     while ordered and _ties_to_sentence_before(ordered[0]):
         ordered.pop(0)
     return ordered
@@ -252,6 +251,6 @@ def beside_as(match: CueMatch) -> list[Token] | None:
         return None
     if closes_quotation(verb.head):
         return None
-    own = set(verb.subtree)
-    last = max(t.i for t in own)
-    return [t for t in verb.head.subtree if t not in own and (verb.i > verb.head.i or t.i > last)]
+    own = {t.i for t in verb.subtree}
+    last = max(own)
+    return [t for t in verb.head.subtree if t.i not in own and (verb.i > verb.head.i or t.i > last)]

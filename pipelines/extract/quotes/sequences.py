@@ -10,20 +10,23 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
+from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.quotes.drafts import Draft
 from pipelines.extract.records import Span
 from pipelines.extract.syntax import children
 from pipelines.extract.text import trim
 
 
-def separate_statements(drafts: Sequence[Draft], text: str) -> list[Draft]:
+def separate_statements(parsed: ParsedDocument, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a document, each ending where the next statement of its sentence begins and sharing its speaker.
 
     All must have a cue of the lexicon, since only its place in the parse tells.
     """
-    by_sentence = groupby(drafts, key=lambda draft: draft.head.sent.start if draft.head is not None else -1)
+    by_sentence = groupby(
+        drafts, key=lambda draft: -1 if draft.head is None else parsed.sentence_number(draft.head.idx)
+    )
     return [
-        _shortened(_with_shared_speaker(draft, sentence), sentence, text)
+        _shortened(_with_shared_speaker(draft, sentence), sentence, parsed.text)
         for _, group in by_sentence
         for sentence in [list(group)]
         for draft in sentence

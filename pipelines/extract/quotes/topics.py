@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines.extract.quotes.cues import PREPOSITIONS, CueMatch
 from pipelines.extract.quotes.phrases import is_time, with_tail, without_setting
 from pipelines.extract.quotes.subjects import is_made_by_subject
-from pipelines.extract.syntax import agent_of, children, has_to, is_passive, prepositional_objects
+from pipelines.extract.syntax import agent_of, children, has_to, in_order, is_passive, prepositional_objects
 
 
 def topic(match: CueMatch) -> list[Token] | None:
@@ -51,7 +51,7 @@ def _prepositions(match: CueMatch) -> list[Token]:
     spoken_to = (o for p in to_whom for o in children(p, "pobj"))
     behind = (c for g in (*match.tokens, *listeners, *spoken_to) for c in _behind(g) if c.i > match.head.i)
     own = (t for t in match.tokens[1:] if t.dep_ in ("prep", "mark"))
-    return sorted({*behind, *own}, key=lambda t: t.i)
+    return in_order([*behind, *own])
 
 
 def _behind(governor: Token) -> list[Token]:

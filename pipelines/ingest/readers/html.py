@@ -30,6 +30,10 @@ _CROWDED_TAG = re.compile(
     r"""<[a-z][^\s>]*+(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+){1000}""", re.IGNORECASE
 )
 _MAX_LINKED_DATA = 50_000
+_ENTITIES = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+_NO_ARTICLE = Problem(
+    "empty", "No article was found among the markup of the page; save its article as text, or delete the page."
+)
 
 
 def read_html(content: Content, settings: IngestSettings) -> Iterator[Record | Reject]:
@@ -49,6 +53,9 @@ def read_html(content: Content, settings: IngestSettings) -> Iterator[Record | R
     _drop_unusable_json(tree)
     metadata = _metadata(tree, settings)
     text = _main_text(tree, metadata)
+    if not text:
+        yield reject(content.source_path, _NO_ARTICLE, stage="document", row={"text": cut(decoded.text)})
+        return
     yield Record(0, text, decoded.encoding, [("html", metadata)], row={"text": cut(decoded.text)})
 
 
@@ -64,6 +71,9 @@ def _tree(page: str, settings: IngestSettings) -> Any:
     """The page as a tree of lxml, or the Problem of one that cannot be parsed or would take too long."""
     if _CROWDED_TAG.search(page):
         return Problem("html_too_complex", "The page has a tag with over 1,000 attributes; save its article as text.")
+    if _ENTITIES.search(page, 0, _HEAD_BYTES):
+        detail = "The page declares entities of its own, as no browser reads them; save its article as text."
+        return Problem("html_too_complex", detail)
     tree = load_html(page)
     if tree is None or tree.tag != "html":  # a fragment of a page, such as a saved paragraph or drawing
         tree = load_html(f"<html><body>{page}</body></html>")

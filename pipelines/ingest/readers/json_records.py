@@ -1,14 +1,16 @@
 """JSON and JSON Lines: one article in an object, one object in a file, a list or a line."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipelines.ingest.decoding import Decoded, decode
+from pipelines.ingest.decoding import Decoded, decode, decode_records
 from pipelines.ingest.readers.fields import record_from_fields
 from pipelines.ingest.records import Content, IngestSettings, Problem, Record, Reject
 from pipelines.ingest.rejects import cut, reject
 
+_LINE = re.compile(rb"[^\r\n]+")
 _MORE_THAN_ONE_VALUE = "Extra data"
 _JSON_NAMES = {
     str: "a string",
@@ -25,7 +27,7 @@ def read_json(content: Content, settings: IngestSettings) -> Iterator[Record | R
 
     A file of several values, one on each line, is read as JSON Lines.
     """
-    decoded = decode(content.data)
+    decoded = decode_records(content.data)
     if isinstance(decoded, Problem):
         yield reject(content.source_path, decoded)
         return
@@ -40,29 +42,31 @@ def read_json(content: Content, settings: IngestSettings) -> Iterator[Record | R
     except (ValueError, RecursionError):
         yield reject(content.source_path, _UNUSABLE)
         return
-    values = list(enumerate(value, start=1)) if isinstance(value, list) else [(0, value)]
-    for number, item in values:
+    for number, item in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
         yield _record(content, number, item, decoded.encoding, settings)
 
 
 def read_json_lines(content: Content, settings: IngestSettings) -> Iterator[Record | Reject]:
     """The articles of a JSON Lines file, numbered by line from 1; empty lines are passed over."""
-    for number, line in _lines(content.data):
+    decoded = decode_records(content.data)
+    data = decoded.text.encode() if isinstance(decoded, Decoded) else content.data
+    for number, raw_line in _numbered_lines(data):
+        # Where the file is not one text, each line is decoded by itself, so that a broken one breaks alone.
+        line = Decoded(raw_line.decode(), decoded.encoding) if isinstance(decoded, Decoded) else decode(raw_line)
         if isinstance(line, Problem):
             yield reject(content.source_path, line, number)
         elif line.text.strip():
             yield _line_record(content, number, line, settings)
 
 
-def _lines(data: bytes) -> Iterator[tuple[int, Decoded | Problem]]:
-    """The lines of a file; where it is not one text, each is decoded by itself, so that a broken one breaks alone."""
-    decoded = decode(data)
-    if isinstance(decoded, Decoded):
-        for number, line in enumerate(decoded.text.split("\n"), start=1):
-            yield number, Decoded(line, decoded.encoding)
-    else:
-        for number, raw_line in enumerate(data.split(b"\n"), start=1):
-            yield number, decode(raw_line)
+def _numbered_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not empty, without their breaks; numbers count all lines from 1."""
+    number, end = 1, 0
+    for line in _LINE.finditer(data):
+        between = data[end : line.start()]
+        number += between.count(b"\n") + between.count(b"\r") - between.count(b"\r\n")
+        end = line.end()
+        yield number, line.group()
 
 
 def _line_record(content: Content, number: int, line: Decoded, settings: IngestSettings) -> Record | Reject:

@@ -347,3 +347,70 @@ def test_a_surname_that_is_also_a_given_name_says_nothing_of_gender() -> None:
 @pytest.mark.parametrize("text", ["Turkey met its ally,", "Officials said Turkey is an ally,"])
 def test_a_text_may_end_where_a_name_is_expected(text: str) -> None:
     assert "country:TUR" in {actor_id for _, actor_id in mentions(text)}
+
+
+def test_who_stands_beside_a_pronoun_is_not_meant_however_mentioned() -> None:
+    text = "The miners fled from the soldiers. The soldiers, who beat them, were drunk."
+    assert ("them", "anonymous:miners") in mentions(text)
+
+
+def test_editors_brackets_tell_whom_a_pronoun_means() -> None:
+    text = "A pilot said Hezbollah was near. “They [the Taliban] have boats,” she said."
+    assert ("They", "armed_group:taliban") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hezbollah left, and officials made it clear that the port would close.",
+        "Nurses from Hezbollah praised the She Sails campaign.",
+        "Hezbollah has no boats as it is.",
+    ],
+)
+def test_pronouns_that_stand_for_nobody(text: str) -> None:
+    assert not {"it", "She"}.intersection(words for words, _ in mentions(text))
+
+
+def test_the_president_is_the_one_in_office_whom_the_text_is_about() -> None:
+    text = (
+        "Donald Trump called Recep Tayyip Erdoğan. Trump wants to leave. Trump is in a hurry. "
+        "The Turkish president, Recep Tayyip Erdoğan, agreed. Mattis wrote to the president."
+    )
+    assert ("the president", "person:donald-trump") in mentions(text, date(2018, 6, 1))
+
+
+def test_the_former_president_is_not_the_one_in_office() -> None:
+    text = "Vladimir Putin said nothing. The former president left the palace."
+    assert ("The former president", "anonymous:former-president") in mentions(text, date(2018, 6, 1))
+
+
+def test_a_government_named_after_its_head_is_her_country() -> None:
+    assert ("The Merkel government", "country:DEU") in mentions("The Merkel government agreed to pay.")
+
+
+def test_a_peoples_government_is_not_the_countrys() -> None:
+    ids = dict(mentions("The Kurdish government in Syria signed."))
+    assert ids["The Kurdish government"] == "anonymous:kurdish-government"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("Ricardo Lopes never left. The Spaniard bought a boat.", "The Spaniard", "person:ricardo-lopes"),
+        ("Ricardo Lopes never left. The Spanish ambassador bought a boat.", "The Spanish ambassador", "anonymous:"),
+        ("Ricardo Lopes never left. The engineer bought a boat.", "The engineer", "anonymous:"),
+    ],
+)
+def test_an_epithet_is_somebodys_when_country_speaks_for_it(text: str, words: str, actor_id: str) -> None:
+    assert dict(mentions(text))[words].startswith(actor_id)
+
+
+def test_the_group_is_not_the_subject_of_its_own_clause() -> None:
+    assert ("the group", "organization:northern-front") not in mentions("The Northern Front raided the group's camp.")
+    text = "Hezbollah shelled the port, and the army drove the group from the hills."
+    assert ("the group", "armed_group:hezbollah") in mentions(text)
+
+
+def test_a_surname_alone_is_the_one_of_the_person_named_first() -> None:
+    text = "Amina Yusuf lives in Accra. Her brother, Kwame Yusuf, sails. Yusuf wrote a book."
+    assert ("Yusuf", "person:amina-yusuf") in mentions(text)

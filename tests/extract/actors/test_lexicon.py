@@ -2,8 +2,10 @@ from datetime import date
 
 import pytest
 
+from pipelines.extract.actors import lexicon
 from pipelines.extract.actors.lexicon import KnownActor, KnownName, Tenure, actor_lexicon
 from pipelines.extract.actors.names import name_words
+from pipelines.extract.lexicon import LexiconError, Row
 
 _SOMEBODY = KnownActor("person:a-b", "A B", "person", None, None)
 
@@ -42,3 +44,10 @@ def test_a_tenure_covers_its_months(first: str, last: str, day: date, expected: 
 def test_an_office_without_a_date_has_no_holder() -> None:
     assert not actor_lexicon().holders(("president",), "USA", None)
     assert len(actor_lexicon().holders(("president",), "USA", date(2018, 6, 1))) == 1
+
+
+def test_a_use_that_nobody_asks_for_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Row("discourse_words.csv", 9, {"word": "lot", "use": "quantitty"})
+    monkeypatch.setattr(lexicon, "read_rows", lambda *_: iter([row]))
+    with pytest.raises(LexiconError, match="line 9: use is 'quantitty'"):
+        lexicon._words_by("discourse_words.csv", "use", frozenset({"quantity"}))

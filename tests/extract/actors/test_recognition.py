@@ -263,3 +263,18 @@ def test_words_that_ask_or_own_are_no_part_of_a_description() -> None:
     found = {a for _, a in mentions("It was the year when an estimated 200 miners fled the town whose leaders fell.")}
     assert {"anonymous:leaders"} <= found
     assert not [a for a in found if "when" in a or "whose" in a]
+
+
+def test_the_word_for_a_citizen_is_no_part_of_his_name() -> None:
+    citizen = actor("Spaniard Juan Tavares sold the boat.", "person:juan-tavares")
+    assert (citizen.name, citizen.country) == ("Juan Tavares", "ESP")
+
+
+def test_a_daughter_is_no_news_agency() -> None:
+    ids = {actor_id for _, actor_id in mentions("She helps her daughter, Sana, through school.")}
+    assert "person:sana" in ids
+    assert "media:sana" not in ids
+
+
+def test_a_known_acronym_in_brackets_tells_whose_the_name_is() -> None:
+    assert ("Union of River States", "igo:asean") in mentions("It was signed by the Union of River States (ASEAN).")

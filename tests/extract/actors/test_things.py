@@ -10,17 +10,17 @@ def named(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Engineers downloaded Tavikon on Friday.",
-        "The ministry bought seven Dalvex missiles in March.",
         "The new Qarmon browser crashed twice.",
         "A request for mutual legal aid (MLA) was refused. The MLA has since been dropped.",
-        "They fired a ZX-90 at the bridge, and the ZX-90 missed.",
-        "The deal was signed in October. October was cold.",
+        "Anna Berg drove a Volkswagen to the port.",
+        "The novel Qarmeth sold well in Oslo.",
+        "They recited the Qarm Ballad.",
+        "The drug Dalvamine was banned.",
     ],
 )
-def test_software_weapons_and_months_are_nobody(text: str) -> None:
-    names = {"Tavikon", "Dalvex", "Qarmon", "MLA", "ZX-90", "October"}
-    assert not names.intersection(named(text))
+def test_software_cars_books_and_drugs_are_nobody(text: str) -> None:
+    things = {"Qarmon", "MLA", "Volkswagen", "Qarmeth", "Qarm Ballad", "Dalvamine"}
+    assert not things.intersection(named(text))
 
 
 @pytest.mark.parametrize(

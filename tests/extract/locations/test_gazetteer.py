@@ -61,3 +61,16 @@ def test_opening_does_not_load_the_files_into_memory() -> None:
     )
     grown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
     assert int(grown.stdout) < 8_000  # kilobytes
+
+
+def test_hamlets_are_told_from_names_that_a_city_or_a_state_bears() -> None:
+    gazetteer = built_gazetteer()
+    assert gazetteer.are_small("xyzzyville", 0)
+    assert not gazetteer.are_small("mosul", 50_000)
+    assert not gazetteer.are_small("texas", 50_000_000)
+
+
+@pytest.mark.parametrize("name", ["springfield", "san antonio", "mosul", "salem", "newport"])
+def test_a_small_name_has_no_place_of_more_inhabitants(name: str) -> None:
+    largest = max(candidate.place.population for candidate in built_gazetteer().named(name, 1000))
+    assert not built_gazetteer().are_small(name, largest - 1)

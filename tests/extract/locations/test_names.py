@@ -61,3 +61,22 @@ def test_a_people_without_a_state_has_no_country() -> None:
 def test_every_country_of_the_list_has_a_position() -> None:
     without = [code for code, place in place_names().countries.items() if place.latitude is None]
     assert set(without) <= {"BES", "BVT", "UMI", "ATA", "ALA", "BLM", "MAF", "ANT", "SCG"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Mosul", "St. Petersburg", "Twp. of Mosul", "City of Mosul", "W. Va.", "Xyzzyville", "", "'"]
+)
+def test_a_name_is_a_place_when_it_has_candidates(name: str) -> None:
+    assert place_names().is_place(name) == bool(place_names().candidates(name))
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Gulf War", "West Nile Virus", "African-American", "Native Americans", "Brussels sprouts"]
+)
+def test_set_phrases_are_known_in_the_plural_and_with_hyphens(phrase: str) -> None:
+    assert place_names().is_idiom(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["Manchester city", "French open", "Gulf coast"])
+def test_a_capital_of_a_set_phrase_is_needed(phrase: str) -> None:
+    assert not place_names().is_idiom(phrase)

@@ -356,7 +356,8 @@ def test_no_quote_swallows_a_page(opening: str, line: str, gap: str) -> None:
         assert sum(len(f.of(text)) for f in quote.fragments) < 1600
 
 
-def test_a_page_without_stops_is_passed_over() -> None:
+def test_a_page_without_stops_is_read_in_parts() -> None:
     endless = " and ".join(["the army said on Monday that the road to the port was closed"] * 90)
-    assert quotes(f"{endless[0].upper()}{endless[1:]}") == []
-    assert found(f"{endless}.\n\nThe mayor said the dam was safe.") == [Found("the dam was safe", "The mayor")]
+    told = quotes(f"{endless[0].upper()}{endless[1:]}.\n\nThe mayor said the dam was safe.")
+    assert max(quote.fragments[-1].end - quote.fragments[0].start for quote in told) < len(endless) / 3
+    assert told[-1].fragments[0].of(f"{endless}.\n\nThe mayor said the dam was safe.") == "the dam was safe"

@@ -1,0 +1,141 @@
+"""Whom descriptions of bodies mean: "the group", "the ministry", "her party", "the country".
+
+Belongs here: the choice among bodies mentioned before. Does not belong here: bodies beside their name (links.py),
+institutions of a country and other descriptions (antecedents.py).
+"""
+
+from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import Discourse, salience
+from pipelines.extract.actors.names import name_words
+from pipelines.extract.actors.owners import owner_country, owner_of
+from pipelines.extract.actors.pronouns import own_subject
+from pipelines.extract.actors.reading import Entity
+
+Meaning = tuple[Entity, str, float]
+"""The entity, the rule that chose it, and how sure it is."""
+
+_BODIES = frozenset("organization armed_group party ngo company igo media government military".split())
+_UNSPECIFIC_BODIES = frozenset("organization ngo company party armed_group media".split())
+_STATE_BODIES = frozenset({"government", "military", "igo"})
+_OF_MANY = frozenset({"igo", "party", "organization"})
+_JOINED = frozenset({"party", "company", "ngo", "armed_group"})
+_MANY_BODIES = "OPP"
+"""The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
+_NEAR_BODY = 4
+_LONGEST_SHORT_DESCRIPTION = 2
+
+
+def body_meant(discourse: Discourse, description: Description) -> Meaning | None:
+    """By the words of a name, else the nearest body that may be called so."""
+    if owned := _body_of_owner(discourse, description):
+        return owned, "body of its owner", 0.6
+    if so_called := named_so(discourse, description):
+        return so_called, "words of the name", 0.7
+    if description.noun.actor_type == "country":
+        country = _country_meant(discourse, description) if len(description.words) == 1 else None
+        known = discourse.reading.lexicon.countries.get(country or "")
+        return (discourse.registry.known(known), "country", 0.5) if known else None
+    is_long = len(description.words) > _LONGEST_SHORT_DESCRIPTION
+    if description.owner is not None or is_long or description.may_be_thing or _says_which(discourse, description):
+        return None
+    nearest = _nearest_body(discourse, description)
+    return (nearest, "nearest", 0.55) if nearest is not None else None
+
+
+def _country_meant(discourse: Discourse, description: Description) -> str | None:
+    """The owner's country for "their country", else the one that the text is about, but not for "whose country"."""
+    owned = owner_country(discourse, description)
+    is_relative = description.owner is not None and discourse.reading.lower[description.owner] == "whose"
+    return owned if owned or is_relative else discourse.main_country(description.head)
+
+
+def _body_of_owner(discourse: Discourse, description: Description) -> Entity | None:
+    """The one body of the noun's kind that is named where the owner is: "her party" of "Ann Tal of the River Party"."""
+    owner, reading = owner_of(discourse, description), discourse.reading
+    if owner is None or not owner.is_person or description.noun.actor_type not in _JOINED:
+        return None
+    sentences = {reading.sentence[mention.start] for mention in owner.mentions if mention.form == "name"}
+    beside = [mention.entity for mention in discourse.names if reading.sentence[mention.start] in sentences]
+    fitting = {id(entity): entity for entity in beside if entity.actor_type == description.noun.actor_type}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def named_so(discourse: Discourse, description: Description) -> Entity | None:
+    """The body whose name holds all the words: "the working group" for "the Working Group for Trade"."""
+    words = set(description.words)
+    for mention in reversed(discourse.mentions):
+        entity = mention.entity
+        is_government = description.institution is not None and entity.actor_type == "country"
+        is_body = bool(entity.names) and (entity.actor_type in _BODIES or is_government)
+        if is_body and any(words <= set(name) for name in discourse.registry.words_of(entity)):
+            return entity
+    return None
+
+
+def _nearest_body(discourse: Discourse, description: Description) -> Entity | None:
+    """The most prominent body of a kind that the noun allows, in the sentences before.
+
+    Not the one that does what is said of "the group" in the same clause, nor who speaks of it in a quote.
+    """
+    barred = excluded(discourse, description)
+    best: tuple[float, Entity] | None = None
+    for mention in discourse.recent(description.head, _NEAR_BODY):
+        entity = mention.entity
+        is_free = id(entity) not in barred and not mention.start <= description.head < mention.end
+        if not is_free or not _may_be_called(discourse, entity, description):
+            continue
+        score = discourse.prominence(description.head, mention.head) + salience(entity)
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best else None
+
+
+def excluded(discourse: Discourse, description: Description) -> set[int]:
+    """Who is not meant since a pronoun would stand for him: the subject of the clause, the speaker of the quote."""
+    reading = discourse.reading
+    heads = [own_subject(reading, description.head)]
+    quote = reading.quote_of[description.head]
+    speaker = reading.quotes[quote].speaker if quote is not None else None
+    if speaker is not None and (positions := reading.positions(speaker)):
+        heads.append(reading.head_of(positions.start, positions.stop))
+    mentions = [discourse.by_head.get(head) for head in heads if head is not None and head != description.head]
+    return {id(mention.entity) for mention in mentions if mention is not None}
+
+
+def _says_which(discourse: Discourse, description: Description) -> bool:
+    """Whether what follows the noun tells which body it is: "the group of miners", "the council that met"."""
+    return description.end > description.head + 1 or bool(discourse.reading.children(description.head, "relcl"))
+
+
+def _lacks_words(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether a noun before the noun tells another body: "the rebel army" is no other army."""
+    rest = description.words[: -len(description.noun.noun.split())]
+    telling = {word for word in rest if word in discourse.reading.lexicon.nouns}
+    known = {word for name in (*entity.names, entity.name) for word in name_words(name)}
+    return not telling <= known
+
+
+def _may_be_called(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether the noun allows the body; one without a name must have been called so before."""
+    if entity.is_person or entity.number == "plural" or not description.may_be_of(entity.country):
+        return False
+    if _lacks_words(discourse, entity, description):
+        return False
+    if description.called in entity.nouns:
+        return True
+    return bool(entity.names) and entity.actor_type in _BODIES and _kind_fits(discourse, entity, description)
+
+
+def _kind_fits(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether the noun is for bodies of the entity's kind; nouns for any body are for nearly all."""
+    wanted, words = description.noun.actor_type, discourse.reading.lexicon.discourse_words
+    is_any = description.called in words["any body"]
+    if description.called in words["joint body"]:
+        return entity.actor_type in _OF_MANY
+    if description.called in words["band"] and entity.actor_type in _STATE_BODIES:
+        return False
+    if entity.actor_type == "organization" and entity.known is None:
+        return is_any or (wanted in _UNSPECIFIC_BODIES and description.noun.sector != _MANY_BODIES)
+    if entity.actor_type == "media":
+        return wanted in ("media", "company")
+    return is_any or (entity.actor_type == wanted and description.noun.sector in (None, entity.sector))

@@ -1,0 +1,46 @@
+"""Whose somebody or something is: "its leader", "the SDF's forces", "the town whose mayor fled".
+
+Belongs here: the possessor of a description. Does not belong here: whom the description means (antecedents.py).
+"""
+
+from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.reading import Entity
+
+_OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
+
+
+def owner_of(discourse: Discourse, description: Description) -> Entity | None:
+    """The possessor, also the one of whom "whose" is said, or the body named before the noun."""
+    position = description.owner
+    if position is not None and discourse.reading.lower[position] == "whose":
+        position = _relative_head(discourse, position)
+    mention = discourse.by_head.get(position) if position is not None else None
+    return mention.entity if mention is not None else named_owner(discourse, description)
+
+
+def _relative_head(discourse: Discourse, position: int) -> int | None:
+    """The noun of which a relative clause is said: "town" of "the town whose mayor fled"."""
+    reading = discourse.reading
+    while reading.deps[position] != "relcl":
+        if reading.heads[position] == position:
+            return None
+        position = reading.heads[position]
+    return reading.heads[position]
+
+
+def named_owner(discourse: Discourse, description: Description) -> Entity | None:
+    """The body that is no country and whose name stands before the noun: "SDF" of "SDF forces"."""
+    for position in range(description.start, description.head):
+        mention = discourse.by_head.get(position)
+        is_body = mention is not None and mention.form == "name" and mention.entity.actor_type in _OWNING_BODIES
+        if mention is not None and is_body and discourse.reading.deps[mention.head] in _OWNING_ROLES:
+            return mention.entity
+    return None
+
+
+def owner_country(discourse: Discourse, description: Description) -> str | None:
+    """The ISO code of the possessor's country."""
+    owner = owner_of(discourse, description)
+    return owner.country if owner is not None else None

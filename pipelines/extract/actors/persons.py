@@ -1,0 +1,95 @@
+"""Whom descriptions of one person mean: "the president", "the envoy", "the woman", "the Spaniard".
+
+Belongs here: the choice among persons mentioned before, and holders of offices. Does not belong here: persons beside
+their name (links.py), the offices themselves (offices.py).
+"""
+
+from pipelines.extract.actors.bodies import Meaning, excluded
+from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.discourse import Discourse, salience
+from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
+from pipelines.extract.actors.owners import owner_of
+from pipelines.extract.actors.reading import Entity
+
+_OTHERS_OWN = frozenset({"my", "our", "your", "whose"})
+_POINTING = frozenset({"the", "this"})
+_COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos"})
+_ANY_SECTOR = frozenset({None, "CVL"})
+_NEAR_PERSON, _NEAR_GENDER, _NEAR_TOPIC = 12, 2, 3
+
+
+def person_meant(discourse: Discourse, description: Description) -> Meaning | None:
+    """By role, by office on the day of publication, by a noun that was used before, by gender close by.
+
+    "My brother" is another's brother than "his" in the same text, and so is "whose brother".
+    """
+    if description.owner is not None and discourse.reading.lower[description.owner] in _OTHERS_OWN:
+        return None
+    if (bearer := _bearer_of_office(discourse, description)) is not None:
+        return bearer
+    if described := _described_before(discourse, description):
+        return described, "same noun", 0.6
+    topic = _topic(discourse, description)
+    return (topic, "topic", 0.5) if topic is not None else None
+
+
+def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning | None:
+    registry = discourse.registry
+    if description.role and (bearer := person_in_role(discourse, description)):
+        return bearer, "role", 0.75
+    if holder := office_holder(registry, description):
+        return holder, "office holder", 0.8
+    holder = holder_at_home(registry, description, discourse.main_country(description.head))
+    return (holder, "office holder", 0.6) if holder is not None else None
+
+
+def _described_before(discourse: Discourse, description: Description) -> Entity | None:
+    """The last person described by the noun, of the same owner; "the woman" also means one of that gender close by."""
+    owner = owner_of(discourse, description)
+    for mention in discourse.recent(description.head, _NEAR_PERSON):
+        entity = mention.entity
+        if not entity.is_person or mention.start <= description.head < mention.end:
+            continue
+        same_noun = description.called in entity.nouns and description.may_be_of(entity.country)
+        if same_noun and (owner is None or entity.owner in (None, owner)):
+            return entity
+        distance = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head]
+        is_plain = len(description.words) == 1 and owner is None and not description.role
+        only_gender = is_plain and description.noun.gender is not None
+        if only_gender and entity.gender == description.noun.gender and distance <= _NEAR_GENDER:
+            return entity
+    return None
+
+
+def _topic(discourse: Discourse, description: Description) -> Entity | None:
+    """The person with a name whom the sentences before are about: "the Spaniard", "the former miner".
+
+    Not for an office, nor for somebody told apart by what follows: "the owner of a bar", "the man who fled".
+    """
+    reading = discourse.reading
+    is_told = bool(reading.children(description.head, *_COMPLEMENTS)) or description.owner is not None
+    if reading.lower[description.start] not in _POINTING or is_told or description.role in reading.lexicon.offices:
+        return None
+    barred = excluded(discourse, description)
+    best: tuple[float, Entity] | None = None
+    for mention in discourse.recent(description.head, _NEAR_TOPIC):
+        entity = mention.entity
+        if id(entity) in barred or not _may_be_topic(discourse, entity, description):
+            continue
+        score = discourse.prominence(description.head, mention.head) + salience(entity)
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best is not None else None
+
+
+def _may_be_topic(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether country or walk of life speak for it: "the Spaniard", "the senator"; "the boy" alone may be anybody."""
+    if entity.actor_type != "person" or not entity.names or not description.may_be_of(entity.country):
+        return False
+    title = discourse.reading.lexicon.titles.get(description.role)
+    sector = title.sector if title is not None else description.noun.sector
+    if description.country is not None:
+        is_evident = not description.role
+    else:
+        is_evident = entity.sector == sector and sector not in _ANY_SECTOR
+    return is_evident and description.noun.gender in (None, entity.gender)

@@ -1,0 +1,37 @@
+"""Tokenising text in time that grows with its length, whatever it holds.
+
+Belongs here: guarding the tokenizer of the model. Does not belong here: what counts as a token, which the model says.
+"""
+
+import itertools
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+_LONG_RUN = re.compile(r"\S{400,}")
+"""Longer than any address of a page that is printed in an article."""
+_PIECE_CHARS = 100
+
+
+class LongRunTokenizer:
+    """The model's tokenizer, which takes a very long run of characters without a space in pieces.
+
+    The tokenizer of spaCy peels marks off such a run one by one and looks at all the rest each time: ten thousand
+    quotation marks in a row take it twenty seconds, and time grows with the square of their number.
+    """
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of the text; for a text without such a run they are those of the model's tokenizer."""
+        cuts = [cut for run in _LONG_RUN.finditer(text) for cut in range(run.start(), run.end() + 1, _PIECE_CHARS)]
+        if not cuts:
+            return self._tokenizer(text)
+        edges = sorted({0, *cuts, len(text)})
+        pieces = [self._tokenizer(text[start:end]) for start, end in itertools.pairwise(edges)]
+        joined = Doc.from_docs(pieces, ensure_whitespace=False)
+        if joined is None:
+            raise ValueError("a text was cut into no pieces")
+        return joined
