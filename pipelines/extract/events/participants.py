@@ -51,6 +51,7 @@ _TARGET_PREPOSITIONS = ("against", "of", "on", "with", "by", "to", "from", "betw
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_ACTORS = AMOUNTS | {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"}
 _TYPES_OF_UNNAMED = {"MIL": "military", "REB": "armed_group"}
+_PLURAL = frozenset({"NNS", "NNPS"})
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _ACTING_PRONOUNS = _PERSONAL_PRONOUNS | {"him", "her", "them", "us", "me"}
 _RECIPROCAL_PREPOSITIONS = ("with", "between")
@@ -143,16 +144,17 @@ class CastFinder:
         return Cast(distinct(sources), tuple(t for t in distinct(targets) if not _is_among(t, sources)))
 
     def _with_holder(self, target: Participant, sources: Sequence[Participant], predicate: Predicate) -> Participant:
-        """A place, or a thing at a place, that somebody acts on as its country's, unless it is the actor's own."""
+        """A place, or a thing at a place, that somebody acts on as its country's, unless all who act are of it."""
         if target.actor_id is not None or target.head.pos_ == "PRON":
             return target
         beside = [noun for _, noun in prepositional_objects(target.head)]
         beside += [noun for nouns in predicate.arguments.prepositions.values() for noun in nouns]
         places = [target.head, *(noun for noun in beside if is_locative(noun))]
         holder = next((h for place in places if (h := self._territory.holder_of(place)) is not None), None)
-        if holder is None or any(self._countries.get(s.actor_id or "") == self._countries[holder] for s in sources):
+        if holder is None:
             return target
-        return replace(target, actor_id=holder)
+        foreign = [s for s in sources if self._countries.get(s.actor_id or "") != self._countries[holder]]
+        return replace(target, actor_id=holder) if foreign or not sources else target
 
     def participants_at(self, head: Token, prepositions: tuple[str, ...]) -> list[Participant]:
         """The actors that a phrase speaks of: those it names, else those inside it ("Iran's attack")."""
@@ -220,7 +222,18 @@ class CastFinder:
     def _subject_participants(self, subject: Token) -> list[Participant]:
         found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
+        found = found or (self._those_before(subject) if subject.lower_ == "they" else [])
         return found or ([self.participant(subject)] if is_somebody or is_thing(subject) else [])
+
+    def _those_before(self, pronoun: Token) -> list[Participant]:
+        """Whom "they" means where coreference does not know: several that the sentence before has as its subject."""
+        start = pronoun.sent.start
+        if start == 0 or (subject := subject_of(pronoun.doc[start - 1].sent.root)) is None:
+            return []
+        found = self.participants_at(subject, _SOURCE_PREPOSITIONS)
+        span = phrase_span(pronoun)
+        is_several = len(with_conjuncts(subject)) > 1 or subject.tag_ in _PLURAL
+        return [replace(p, span=span) for p in found] if is_several else []
 
     def _makers_of(self, thing: Token) -> list[Participant]:
         """Who made what acts: the senate in "the senate passed a law that bans the party"."""

@@ -81,6 +81,14 @@ def test_an_unknown_pronoun_is_nobody_else() -> None:
     assert [c.targets for c in coded] == [("them",)]
 
 
+def test_they_are_several_of_the_sentence_before() -> None:
+    text = "Chad and Niger have long accused Gabon. They have launched several raids on Gabon."
+    found = extract(text)
+    raid = next(event for event in found.events if event.event_type == "ASSAULT")
+    sources = {p.actor_id for p in found.event_participants if p.event_id == raid.event_id and p.role == "source"}
+    assert "country:TCD" in sources
+
+
 def test_equals_are_all_sources() -> None:
     coded = next(c for c in code("Talks between Iran and Oman resumed.") if c.event.event_type == "CONSULT")
     assert coded.sources == ("Iran", "Oman")
