@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipelines.extract.events.confidence import EventFeatures
-from pipelines.extract.events.lexicon import cue_effects
+from pipelines.extract.events.lexicon import Frame, cue_effects
 from pipelines.extract.events.ontology import is_material
 from pipelines.extract.events.outlook import Outlook, clause_of, outlook_of
 from pipelines.extract.events.participants import Cast, CastFinder, Participant, distinct
@@ -23,7 +22,7 @@ from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.positions import SpanIndex
 from pipelines.extract.records import ActorAnalysis, ActorRelation, LocationAnalysis, Quote, Span
-from pipelines.extract.syntax import children, has_to, span_of, subject_of
+from pipelines.extract.syntax import has_to, span_of, subject_of
 
 _ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "COERCE", "YIELD", "SANCTION"})
 """Roots whose complement is what is promised, asked, refused or stopped, and no event of its own."""
@@ -37,14 +36,19 @@ _MAX_TRIGGER_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event with everything that its sentence says of it but when and where."""
+    """An event with everything that its sentence says of it but when and where.
+
+    `frame` is None of demands and blame; `is_told`: in somebody's words.
+    """
 
     head: Token
     carrier: Token | None
     trigger: Span
     cast: Cast
     reading: Reading
-    features: EventFeatures
+    frame: Frame | None
+    outlook: Outlook
+    is_told: bool
     clauses: tuple[Token, ...]
     reporter: Token | None
     quote: Quote | None
@@ -103,7 +107,9 @@ class DraftFinder:
             trigger=_trigger(predicate),
             cast=cast,
             reading=reading,
-            features=_features(predicate, cast, reading, told=told),
+            frame=predicate.frame,
+            outlook=predicate.outlook,
+            is_told=told,
             clauses=_clauses(predicate),
             reporter=predicate.outlook.reporter,
             quote=quote,
@@ -143,9 +149,9 @@ class DraftFinder:
             trigger=trigger or (span_of([verb]) if modal is not None else self._cue_of(verb, outlook, quote)),
             cast=Cast((source,), tuple(targets)),
             reading=Reading(root, mode, "actual", is_commitment=True),
-            features=EventFeatures(
-                "likely", source_known=True, target_known=True, demand=modal is not None, blame=modal is None
-            ),
+            frame=None,
+            outlook=outlook,
+            is_told=True,
             clauses=(verb,),
             reporter=outlook.reporter,
             quote=quote,
@@ -331,56 +337,3 @@ def _clauses(predicate: Predicate) -> tuple[Token, ...]:
     if predicate.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return (clause_of(predicate.head),)
     return ()
-
-
-def _is_imperative(verb: Token) -> bool:
-    return (
-        verb.tag_ == "VB" and verb.dep_ in ("ROOT", "conj", "ccomp") and not children(verb, "nsubj", "nsubjpass", "aux")
-    )
-
-
-def _is_idea(verb: Token, outlook: Outlook) -> bool:
-    """Whether a gerund names an idea ("talk of attacking"), not what was done ("after attacking", "accused of")."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "csubj", "nsubj"):
-        return False
-    is_deed = verb.dep_ == "pcomp" and verb.head.lower_ in _TEMPORAL
-    return not is_deed and (outlook.reporter is None or outlook.reporter != verb.head.head)
-
-
-def _features(predicate: Predicate, cast: Cast, reading: Reading, *, told: bool) -> EventFeatures:
-    outlook, head, root = predicate.outlook, predicate.head, reading.root
-    sources = [p for p in cast.sources if p.actor_id is not None]
-    targets = [p for p in cast.targets if p.actor_id is not None]
-    deed = is_material(root)
-    return EventFeatures(
-        certainty=predicate.frame.certainty,
-        specific_frame=predicate.frame.is_specific,
-        source_known=bool(sources),
-        source_missing=not cast.sources and deed,
-        source_missing_in_words=not cast.sources and not deed,
-        target_known=bool(targets) or len(sources) > 1,
-        target_missing=not cast.targets and len(sources) < 2,
-        nobody_known=not sources and not targets,
-        source_is_thing=bool(cast.sources) and not sources and cast.sources[0].head.pos_ == "NOUN",
-        indefinite_noun=predicate.is_nominal and any(c.lower_ in ("a", "an", "any") for c in head.children),
-        pronoun_unresolved=any(p.actor_id is None and p.head.pos_ == "PRON" for p in cast.everybody),
-        nominal=predicate.is_nominal,
-        nominal_without_source=predicate.is_nominal and not cast.sources,
-        embedded=outlook.is_embedded and not predicate.is_nominal,
-        gerund=_is_idea(head, outlook),
-        participle=not deed and head.tag_ == "VBG" and head.dep_ == "acl",
-        habitual=outlook.is_habitual,
-        present_deed=deed and head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass"),
-        possible=outlook.is_possible,
-        obliged=outlook.is_obliged,
-        wished=outlook.is_wished,
-        conditional=outlook.is_conditional,
-        purpose=outlook.is_purpose,
-        tried=outlook.is_tried,
-        doubted=outlook.is_doubted,
-        negated_deed=outlook.is_negated and not reading.is_commitment,
-        future_of_others=reading.modality == "future",
-        quoted_deed=told and deed,
-        imperative=_is_imperative(head),
-        question=head.sent.text.rstrip("\"'”’ \n").endswith("?"),
-    )
