@@ -8,7 +8,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 FOLDS = 10
+
+_PRIOR_UNIT = 10.0
+"""So large that the penalty leaves the scale of the prior alone."""
 
 Key = tuple[str, str]
 """A feature and a value of it."""
@@ -49,22 +52,30 @@ class Recipe:
 
     inverse_penalty: C of the fit, with an L2 penalty on all points but the start. fewest: how many rows must show a
     value for points of its own; those of rarer values are learned together. caution: log-odds taken from the start.
+    prior: points that are expected; one scale for all of them is learned, and the penalty is on what differs from them.
     """
 
     inverse_penalty: float
     fewest: int
     caution: float = 0.0
+    prior: Points = field(default_factory=dict)
 
 
 def fit(rows: Sequence[LabelledRow], recipe: Recipe) -> Points:
-    """The points of the values in the rows, to two digits.
+    """The points of the values in the rows and in the prior, to two digits.
 
     Newton's method runs until nothing moves, so that the digits are the same on every machine.
     """
     columns = {key: number for number, key in enumerate(sorted(value_counts(rows, recipe.fewest)))}
+    expected = [[_PRIOR_UNIT * sum(_points_of(pair, recipe.prior) for pair in _pairs(row))] for row in rows]
     model = LogisticRegression(C=recipe.inverse_penalty, solver="newton-cholesky", tol=1e-10, max_iter=1000)
-    model.fit(_matrix(rows, columns), [row.right for row in rows])
-    points = {key: _rounded(model.coef_[0][number]) for key, number in columns.items()}
+    model.fit(np.hstack([_matrix(rows, columns), expected]), [row.right for row in rows])
+    *learned, scale = model.coef_[0]
+    differing = {key: learned[number] for key, number in columns.items()}
+    points = {
+        key: _rounded(_points_of(key, differing) + _PRIOR_UNIT * scale * _points_of(key, recipe.prior))
+        for key in {*differing, *recipe.prior} - {START}
+    }
     return {START: _rounded(model.intercept_[0] - recipe.caution), **points}
 
 
@@ -103,8 +114,13 @@ def _rounded(points: float) -> float:
     return round(float(points), 2) + 0.0
 
 
+def _points_of(key: Key, points: Points) -> float:
+    """The points of a value, else those of all values of its feature without points, else none."""
+    return points.get(key, points.get((key[0], OTHER), 0.0))
+
+
 def _pairs(row: LabelledRow) -> Iterable[Key]:
-    return ((field.name, getattr(row.features, field.name)) for field in fields(row.features))
+    return ((each.name, getattr(row.features, each.name)) for each in fields(row.features))
 
 
 def _matrix(rows: Sequence[LabelledRow], columns: Mapping[Key, int]) -> np.ndarray:

@@ -13,7 +13,7 @@ from bench.events.curve import curve_words
 from bench.events.judged import read_judged
 from bench.events.labelled import read_folder
 from bench.events.outcomes import ArticleOutcomes, outcomes
-from bench.events.train import RECIPE
+from bench.events.train import recipe
 from bench.fitting import cross_validated
 from bench.judging import Judgement
 from bench.tables import Row, between, lined, share, table
@@ -28,7 +28,7 @@ def main(document: Path = DOCUMENT) -> None:
     """Count both sets and write their tables into the page."""
     articles = list(outcomes(read_folder()))
     found = [row for article in articles for row in article.rows]
-    confidences = cross_validated(found, RECIPE)
+    confidences = cross_validated(found, recipe())
     page = document.read_text(encoding="utf-8")
     page = between(page, OWN, own_table(articles, confidences))
     page = between(page, THRESHOLDS, threshold_table(articles, confidences))

@@ -16,7 +16,7 @@ from sklearn.model_selection import GroupKFold
 
 from bench.events.labelled import read_folder
 from bench.events.outcomes import ArticleOutcomes, Outcome, outcomes
-from bench.events.train import RECIPE
+from bench.events.train import recipe
 from bench.fitting import FOLDS, fit
 from bench.tables import lined
 from pipelines.extract.points import confidence_of
@@ -69,7 +69,7 @@ def step(articles: Sequence[ArticleOutcomes], share: float) -> Step:
     counts: list[tuple[int, int]] = []
     for others, held_out in GroupKFold(FOLDS).split(articles, groups=groups):
         part = _part([articles[number] for number in others], share)
-        points = fit(_rows(part), RECIPE)
+        points = fit(_rows(part), recipe())
         counts.append((len(part), sum(article.sentences for article in part)))
         for row in _rows([articles[number] for number in held_out]):
             confidences.append(confidence_of(row.features, points))

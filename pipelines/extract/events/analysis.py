@@ -4,7 +4,7 @@ Belongs here: the order of work, and making the rows. Does not belong here: any 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -76,16 +76,16 @@ def events_with_features(
     surroundings = Surroundings(parsed, findings.actors)
     found = []
     for draft in drafts:
-        features = features_of(draft, surroundings)
+        event = _event(parsed, draft, circumstances)
+        features = features_of(draft, surroundings, has_place=event.location_id is not None)
         confidence = confidence_of(features, points)
-        event = _event(parsed, draft, circumstances, confidence, accept_at)
+        event = replace(event, confidence=confidence, accepted=confidence >= accept_at)
         found.append(FoundEvent(event, tuple(_participants(parsed, event, draft)), features))
     return found
 
 
-def _event(
-    parsed: ParsedDocument, draft: Draft, circumstances: Circumstances, confidence: float, accept_at: float
-) -> Event:
+def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances) -> Event:
+    """The row of an event that nobody trusts yet."""
     root, span = draft.reading.root, draft.trigger
     number = parsed.sentence_number(span.start)
     date, told = _dates(draft, circumstances, number)
@@ -110,8 +110,8 @@ def _event(
         location_id=circumstances.place_of(_own_anchors(draft), number),
         quote_id=draft.quote.quote_id if draft.quote else None,
         attributed_to_actor_id=draft.speaker_id,
-        confidence=confidence,
-        accepted=confidence >= accept_at,
+        confidence=0.0,
+        accepted=False,
         method=draft.method,
     )
 

@@ -26,7 +26,7 @@ from pipelines.extract.syntax import has_to, span_of, subject_of
 
 _ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "COERCE", "YIELD", "SANCTION"})
 """Roots whose complement is what is promised, asked, refused or stopped, and no event of its own."""
-_ABSORBED_THROUGH = frozenset("xcomp ccomp pcomp prep conj acl advcl dobj pobj oprd dative".split())
+_ABSORBED_THROUGH = frozenset("xcomp ccomp pcomp prep conj acl advcl dobj pobj oprd dative npadvmod".split())
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SPEAKING_FOR = frozenset({"leads", "office_in", "spokesperson_for"})
 """Relations whose holder's words are those of the other: "a ministry spokesman said the ministry would act"."""
@@ -312,6 +312,8 @@ def _is_absorbed(predicate: Predicate, predicates: _PredicateIndex) -> bool:
 
 def _absorbs(above: Predicate, below: Predicate, link: str) -> bool:
     """Whether the lower predicate is the content of the upper one, and not its instrument or time."""
+    if above.root == "ACCUSE" and link != "conj" and not below.is_nominal:
+        return not is_material(below.root)
     if above.root not in _ABSORBING:
         return False
     if link == "conj" or (below.is_nominal and is_material(above.root) and above.root != "YIELD"):

@@ -5,7 +5,7 @@ Belongs here: the features of one event, each a value of a closed list or a word
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -22,7 +22,6 @@ from pipelines.extract.syntax import auxiliaries, children, has_to, subject_of
 NOT_SO = "no"
 """The value of a feature that does not apply, such as the determiner of a verb."""
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _DEMONSTRATIVES = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "every", "another"})
 _TEMPORAL = frozenset({"after", "before", "by", "since", "in", "while", "following", "with"})
@@ -43,6 +42,11 @@ _TENSES = {
     "past": frozenset({"was", "were", "had", "did"}),
 }
 _FORMS = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "bare -ing", "VBN": "bare participle"}
+_HEDGES = frozenset("would could might may can should must ought if whether unless".split())
+_LOWER_CLAUSES = frozenset("ccomp xcomp pcomp advcl acl relcl".split())
+_HEDGE_STEPS = (1, 2)
+_DEPTH_STEPS = (1, 2, 3, 4)
+_DISTANCE_STEPS = (3, 6, 12)
 _CONTEXT_STEPS = (1, 2, 4)
 _PUBLIC_STEPS = (2, 5, 8, 12, 18)
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "PRM", "CRM"})
@@ -57,27 +61,33 @@ class EventFeatures:
     """The features of one event; name and value together are a row of event_confidence.csv.
 
     root: of PLOVER. certainty: of the frame in the lexicon. modality: with violence, other deeds and words told apart.
-    prospect: what the clauses above say against it. clause: the kind of its clause, or where its noun stands. tense: of
-    the verb, or the number of the noun. source, target: what part in public life they have and how they are named.
-    acted_on: what kind of object the verb has. determiner: of an event noun. generic: whether it is told in the simple
-    present, and of nobody in particular. telling: by the article, in a quote, or reported. sentence: statement,
-    question, order, or without a verb. year: whether the sentence names one. contexts: of how many it speaks.
-    public: how often the document speaks of states, parties and armed groups.
+    prospect: what the clauses above say against it. hedges: how many words of the sentence, such as "may" and "if", leave
+    something open. clause: the kind of its clause, or where its noun stands. depth: how many clauses stand above it.
+    tense: of the verb, or the number of the noun. main_tense: of the sentence's main verb. source, target: what part in
+    public life they have and how they are named. known: which of them are known. distance: of the words from the nearest
+    known source. acted_on: what kind of object the verb has. generic: whether it is told in the simple present, and of
+    nobody in particular. sentence: statement, question, order, or without a verb. place: whether it is told where. year:
+    whether the sentence names one. contexts: of how many it speaks. public: how often the document speaks of states,
+    parties and armed groups.
     """
 
     root: str
     certainty: str
     modality: str
     prospect: str
+    hedges: str
     clause: str
+    depth: str
     tense: str
+    main_tense: str
     source: str
     target: str
+    known: str
+    distance: str
     acted_on: str
-    determiner: str
     generic: str
-    telling: str
     sentence: str
+    place: str
     year: str
     contexts: str
     public: str
@@ -96,24 +106,28 @@ class Surroundings:
         return self._sides.get(actor_id, "civil")
 
 
-def features_of(draft: Draft, surroundings: Surroundings) -> EventFeatures:
+def features_of(draft: Draft, surroundings: Surroundings, *, has_place: bool) -> EventFeatures:
     """The features of an event among those of its document."""
-    head, kind = draft.head, _kind_of_act(draft)
+    head, kind, is_commitment = draft.head, _kind_of_act(draft), draft.reading.is_commitment
     spoken_of = {name for token in head.sent for name in contexts().get(token.lemma_.lower(), ())}
     return EventFeatures(
         root=draft.reading.root,
         certainty=draft.frame.certainty if draft.frame is not None else draft.method,
-        modality=f"{kind} {'committed' if draft.reading.is_commitment else draft.reading.modality}",
-        prospect="committed" if draft.reading.is_commitment else _prospect(draft.outlook),
+        modality=f"{kind} {'committed' if is_commitment else draft.reading.modality}",
+        prospect="committed" if is_commitment else _prospect(draft.outlook),
+        hedges=_step(sum(token.lower_ in _HEDGES for token in head.sent), _HEDGE_STEPS),
         clause=_clause(head),
-        tense="committed" if draft.reading.is_commitment else _tense(head),
+        depth=_step(_clauses_above(head), _DEPTH_STEPS),
+        tense="committed" if is_commitment else _tense(head),
+        main_tense=_main_tense(head),
         source=_who(draft.cast.sources, kind, surroundings),
         target=_target(draft, kind, surroundings),
+        known=_known(draft),
+        distance=_distance(draft),
         acted_on=_acted_on(draft),
-        determiner=_determiner(head),
         generic=_generic(head),
-        telling=_telling(draft),
         sentence=_sentence_kind(head),
+        place="named" if has_place else NOT_SO,
         year="named" if any(_YEAR.fullmatch(token.text) for token in head.sent) else NOT_SO,
         contexts=_step(len(spoken_of), _CONTEXT_STEPS),
         public=surroundings.public,
@@ -184,6 +198,19 @@ def _tense(head: Token) -> str:
     return found or ("modal" if words else _FORMS.get(head.tag_, "bare"))
 
 
+def _clauses_above(head: Token) -> int:
+    """How many clauses stand between the event and the sentence's main clause, its own among them."""
+    return sum(token.dep_ in _LOWER_CLAUSES for token in (head, *head.ancestors))
+
+
+def _main_tense(head: Token) -> str:
+    """The tense of the sentence's main verb, which tells reports from opinions; "own" where that is the event's."""
+    main = head.sent.root
+    if main == clause_of(head):
+        return "own"
+    return "none" if main.pos_ in ("NOUN", "PROPN") else _tense(main)
+
+
 def _kind_of_act(draft: Draft) -> str:
     if draft.reading.root == "ASSAULT":
         return "violence"
@@ -214,6 +241,24 @@ def _target(draft: Draft, kind: str, surroundings: Surroundings) -> str:
     if not draft.cast.targets and len(draft.cast.sources) > 1:
         return "equals"
     return _who(draft.cast.targets, kind, surroundings)
+
+
+def _known(draft: Draft) -> str:
+    """Which sides of the event are known actors; of equals, who are all sources, both."""
+    sources = sum(p.actor_id is not None for p in draft.cast.sources)
+    targets = sum(p.actor_id is not None for p in draft.cast.targets)
+    if sources > 1 and not draft.cast.targets:
+        return "both"
+    return {(True, True): "both", (True, False): "source", (False, True): "target"}.get(
+        (sources > 0, targets > 0), "nobody"
+    )
+
+
+def _distance(draft: Draft) -> str:
+    """How many words the nearest known source stands off, in the same sentence."""
+    head = draft.head
+    words = [abs(p.head.i - head.i) for p in draft.cast.sources if p.actor_id is not None and p.head.sent == head.sent]
+    return _step(min(words), _DISTANCE_STEPS) if words else "none"
 
 
 def _acted_on(draft: Draft) -> str:
@@ -259,20 +304,6 @@ def _generic(head: Token) -> str:
         return "present"
     is_plural = subject.tag_ == "NNS" and _determiner(subject) == "bare"
     return "generic" if is_plural or _determiner(subject) == "indefinite" else "present"
-
-
-def _telling(draft: Draft) -> str:
-    first = "we in " if any(t.lower_ in _FIRST_PERSON for t in _subjects(draft.head)) else ""
-    if draft.quote is not None:
-        return f"{first}{draft.quote.quote_type} quote"
-    if draft.is_told:
-        return f"{first}report"
-    return f"{first}text"
-
-
-def _subjects(head: Token) -> Iterator[Token]:
-    if head.pos_ == "VERB" and (subject := subject_of(head)) is not None:
-        yield subject
 
 
 def _sentence_kind(head: Token) -> str:

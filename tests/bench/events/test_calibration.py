@@ -1,14 +1,14 @@
 """The tables of docs/events.md."""
 
 from bench.events import calibration
-from bench.events.train import RECIPE
+from bench.events.train import recipe
 from bench.fitting import cross_validated
 from bench.judging import Judgement
 from tests.bench.events.samples import articles
 
 
 def confidences() -> list[float]:
-    return cross_validated([row for article in articles() for row in article.rows], RECIPE)
+    return cross_validated([row for article in articles() for row in article.rows], recipe())
 
 
 def test_our_own_texts_are_counted() -> None:
