@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipelines.extract.events.lexicon import Frame, cue_effects
-from pipelines.extract.events.ontology import is_material
+from pipelines.extract.events.ontology import SPEECH_ACTS, is_material
 from pipelines.extract.events.outlook import Outlook, clause_of, outlook_of
 from pipelines.extract.events.participants import Cast, CastFinder, Participant, distinct
 from pipelines.extract.events.predicates import Predicate, find_predicates
@@ -313,7 +313,7 @@ def _is_absorbed(predicate: Predicate, predicates: _PredicateIndex) -> bool:
 def _absorbs(above: Predicate, below: Predicate, link: str) -> bool:
     """Whether the lower predicate is the content of the upper one, and not its instrument or time."""
     if above.root == "ACCUSE" and link != "conj" and not below.is_nominal:
-        return not is_material(below.root)
+        return below.root in SPEECH_ACTS
     if above.root not in _ABSORBING:
         return False
     if link == "conj" or (below.is_nominal and is_material(above.root) and above.root != "YIELD"):

@@ -131,11 +131,14 @@ def _first_conjunct(verb: Token) -> Token:
 
 
 def _mode_of_deed(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
-    """The mode of words that comes from the deed they speak of: "threatened to expel", "urged them to withdraw"."""
-    if root not in SPEECH_ACTS or arguments.complement is None:
+    """The mode of words that comes from what they speak of: "threatened to expel", "asked them for talks"."""
+    if root not in SPEECH_ACTS:
         return None
-    deed = _deed(arguments.complement, kind_of)
-    return mode_in_words(root, deed.root, deed.mode) if deed is not None else None
+    deed = _deed(arguments.complement, kind_of) if arguments.complement is not None else None
+    nouns = [*arguments.prepositions.get("for", ()), *arguments.objects]
+    named = [frame for noun in nouns if (frame := noun_frame(content_noun(noun))) is not None]
+    spoken_of = [deed] if deed is not None else [frame for frame in named if frame.root != NO_EVENT]
+    return next((mode for d in spoken_of if (mode := mode_in_words(root, d.root, d.mode))), None)
 
 
 def _mode_beside(root: str, arguments: Arguments) -> str | None:
