@@ -29,7 +29,7 @@ from pipelines.extract.events.lexicon import (
     verb_frames,
     verb_lemma,
 )
-from pipelines.extract.events.ontology import CONFLICT, COOPERATION, is_material, mode_in_words, stance
+from pipelines.extract.events.ontology import CONFLICT, COOPERATION, SPEECH_ACTS, is_material, mode_in_words, stance
 from pipelines.extract.events.outlook import Outlook, outlook_of
 from pipelines.extract.syntax import auxiliaries, children, has_to, is_negated, prepositional_objects
 
@@ -84,7 +84,7 @@ def find_predicates(doc: Doc, kind_of: KindOf) -> list[Predicate]:
 def _may_be_verb(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in _SKIPPED or verb_lemma(token) not in verb_frames():
         return False
-    return token.tag_ != "VBN" or not children(token, "det", "poss")
+    return token.tag_ != "VBN" or not children(token, "det", "poss", "nummod")
 
 
 def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
@@ -100,7 +100,8 @@ def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
             yield Predicate(verb, carrier, named, named.root, named.mode, targets, arguments, outlook)
         return
     arguments = with_phrasal_object(arguments, frame.words)
-    mode = frame.mode or _mode_carried(frame.root, carrier) or _mode_beside(frame.root, arguments, kind_of)
+    mode = _mode_of_deed(frame.root, arguments, kind_of) or frame.mode
+    mode = mode or _mode_carried(frame.root, carrier) or _mode_beside(frame.root, arguments)
     yield Predicate(verb, carrier, frame, frame.root, mode, frame.targets, arguments, outlook)
 
 
@@ -129,15 +130,19 @@ def _first_conjunct(verb: Token) -> Token:
     return verb
 
 
-def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
-    """The mode that the words beside a verb tell.
+def _mode_of_deed(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
+    """The mode of words that comes from what they speak of: "threatened to expel", "asked them for talks"."""
+    if root not in SPEECH_ACTS:
+        return None
+    deed = _deed(arguments.complement, kind_of) if arguments.complement is not None else None
+    nouns = [*arguments.prepositions.get("for", ()), *arguments.objects]
+    named = [frame for noun in nouns if (frame := noun_frame(content_noun(noun))) is not None]
+    spoken_of = [deed] if deed is not None else [frame for frame in named if frame.root != NO_EVENT]
+    return next((mode for d in spoken_of if (mode := mode_in_words(root, d.root, d.mode))), None)
 
-    That of the deed a threat speaks of; else that of an event noun of the same root ("killed in an air strike"), or of
-    what a deed was done with ("drones hit").
-    """
-    if root == "THREATEN" and arguments.complement is not None:
-        deed = _deed(arguments.complement, kind_of)
-        return mode_in_words(root, deed.root, deed.mode) if deed is not None else None
+
+def _mode_beside(root: str, arguments: Arguments) -> str | None:
+    """The mode that an event noun of the same root tells ("killed in an air strike"), or the means ("drones hit")."""
     if root != "ASSAULT":
         return None
     means = [n for slot in _MEANS for n in arguments.prepositions.get(slot, ())] + arguments.subjects
