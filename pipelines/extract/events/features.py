@@ -17,7 +17,7 @@ from pipelines.extract.events.ontology import is_material
 from pipelines.extract.events.outlook import clause_of
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import ActorAnalysis, DocumentActor
-from pipelines.extract.syntax import auxiliaries, children, has_to, subject_of
+from pipelines.extract.syntax import auxiliaries, children, has_to, is_passive, subject_of
 
 NOT_SO = "no"
 """The value of a feature that does not apply, such as the determiner of a verb."""
@@ -67,8 +67,8 @@ class EventFeatures:
     part in public life they have and how they are named. known: which of them are known. distance: of the words from
     the nearest known source. acted_on: what kind of object the verb has. generic: whether it is told in the simple
     present, and of nobody in particular. sentence: statement, question, order, or without a verb. place: whether it is
-    told where. year: whether the sentence names one. contexts: of how many it speaks. public: how often the document speaks of states,
-    parties and armed groups.
+    told where. year: whether the sentence names one. contexts: of how many it speaks. public: how often the document
+    speaks of states, parties and armed groups.
     """
 
     root: str
@@ -114,7 +114,7 @@ def features_of(draft: Draft, surroundings: Surroundings, *, has_place: bool) ->
         root=draft.reading.root,
         certainty=draft.frame.certainty if draft.frame is not None else draft.method,
         modality=f"{kind} {'committed' if is_commitment else draft.reading.modality}",
-        prospect="committed" if is_commitment else _prospect(draft),
+        prospect=_prospect(draft),
         hedges=_step(sum(token.lower_ in _HEDGES for token in head.sent), _HEDGE_STEPS),
         clause=_clause(head),
         depth=_step(_clauses_above(head), _DEPTH_STEPS),
@@ -140,12 +140,19 @@ def _step(count: int, steps: Sequence[int]) -> str:
 
 
 def _prospect(draft: Draft) -> str:
-    """The first thing that the clauses around say against its having happened."""
+    """The first thing that the clauses around say against its having happened.
+
+    Words that are said by telling them are none of it: promises, and demands such as "they must be pressed to pay".
+    """
     outlook = draft.outlook
+    if draft.reading.is_commitment:
+        return "committed"
+    if draft.reading.root == "REQUEST" and outlook.is_obliged and is_passive(draft.head):
+        return "demanded"
     said = {
         "wished": outlook.is_wished,
         "possible": outlook.is_possible,
-        "obliged": draft.is_owed,
+        "obliged": outlook.is_obliged,
         "conditional": outlook.is_conditional,
         "habitual": outlook.is_habitual,
         "purpose": outlook.is_purpose,
@@ -315,7 +322,9 @@ def _generic(head: Token) -> str:
 
 
 def _sentence_kind(head: Token) -> str:
-    if head.sent.text.rstrip("\"'”’ \n").endswith("?"):
+    """What is told in a relative clause is not what a question asks."""
+    is_relative = any(token.dep_ == "relcl" for token in (head, *head.ancestors))
+    if head.sent.text.rstrip("\"'”’ \n").endswith("?") and not is_relative:
         return "question"
     is_order = head.tag_ == "VB" and head.dep_ in ("ROOT", "conj", "ccomp")
     if is_order and not children(head, "nsubj", "nsubjpass", "aux"):
