@@ -66,6 +66,24 @@ def test_caution_lowers_the_start_alone() -> None:
     assert cautious == without
 
 
+def test_a_prior_speaks_where_rows_do_not() -> None:
+    expected = {("rule", "clause"): 2.0, ("rule", "title"): -2.0, ("rule", "rare"): -1.0, ("end", "abrupt"): -1.5}
+
+    points = fit(rows(), replace(RECIPE, prior=expected))
+
+    assert confidence_of(Features("clause"), points) == pytest.approx(0.9, abs=0.05)
+    assert points["end", "abrupt"] < 0
+    assert points["rule", "rare"] < points["rule", OTHER]
+
+
+def test_a_prior_that_the_rows_deny_is_turned_round() -> None:
+    wrong = {("rule", "clause"): -2.0, ("rule", "title"): 2.0}
+
+    points = fit(rows(), replace(RECIPE, prior=wrong))
+
+    assert points["rule", "clause"] > points["rule", "title"]
+
+
 def test_the_file_is_the_same_in_every_run_and_order(tmp_path: Path) -> None:
     shuffled = rows()
     random.Random(3).shuffle(shuffled)  # noqa: S311 - the same order every time

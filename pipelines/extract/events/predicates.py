@@ -84,7 +84,7 @@ def find_predicates(doc: Doc, kind_of: KindOf) -> list[Predicate]:
 def _may_be_verb(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in _SKIPPED or verb_lemma(token) not in verb_frames():
         return False
-    return token.tag_ != "VBN" or not children(token, "det", "poss", "nummod")
+    return token.tag_ != "VBN" or not children(token, "det", "poss")
 
 
 def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:

@@ -65,14 +65,54 @@ def test_general_truths() -> None:
     assert features("Soldiers arrested farmers.").generic == "no"
 
 
-def test_telling() -> None:
-    assert features("Soldiers arrested three farmers.").telling == "text"
-    assert features("The mayor said that soldiers had arrested three farmers.").telling == "indirect quote"
-    assert features("“We arrested three farmers,” the mayor said.").telling == "we in direct quote"
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Soldiers arrested three farmers.", "both"),
+        ("Turkey and Syria held talks.", "both"),
+        ("Soldiers fired into the air.", "source"),
+        ("Three farmers were arrested.", "target"),
+    ],
+)
+def test_which_sides_are_known(text: str, known: str) -> None:
+    assert features(text).known == known
+
+
+def test_distance_from_the_source() -> None:
+    assert features("Soldiers arrested three farmers.").distance == "0+"
+    assert features("Soldiers in old and muddy boots on Monday arrested three farmers.").distance == "6+"
+    assert features("Three farmers were arrested.").distance == "none"
+
+
+def test_tense_of_the_main_verb() -> None:
+    assert features("Soldiers arrested three farmers.").main_tense == "own"
+    assert features("The soldiers who arrested three farmers left.").main_tense == "past"
+    assert features("The mayor hates the soldiers who arrested three farmers.").main_tense == "present"
+
+
+def test_clauses_above() -> None:
+    assert features("Soldiers arrested three farmers.").depth == "0+"
+    assert features("She said that the soldiers who arrested three farmers left.").depth == "2+"
+
+
+def test_words_that_leave_something_open() -> None:
+    assert features("Soldiers arrested three farmers.").hedges == "0+"
+    assert features("If it rains, soldiers may arrest three farmers.").hedges == "2+"
+
+
+def test_places() -> None:
+    assert features("Soldiers arrested three farmers in Tripoli.").place == "named"
+    assert features("Soldiers arrested three farmers.").place == "no"
+
+
+def test_demands_in_the_passive_are_no_obligations() -> None:
+    assert features("“The farmers must be urged to stay,” the mayor said.").prospect == "demanded"
+    assert features("“The soldiers must arrest three farmers,” the mayor said.").prospect != "demanded"
 
 
 def test_kind_of_sentence() -> None:
     assert features("Did soldiers arrest three farmers?").sentence == "question"
+    assert features("Did the soldiers who arrested three farmers leave?").sentence == "statement"
     assert features("Soldiers arrested three farmers.").sentence == "statement"
 
 

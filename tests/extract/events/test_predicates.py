@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.events.coding import code, only
+from tests.extract.events.coding import code, only, roots
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,13 @@ from tests.extract.events.coding import code, only
         ("Iran threatened to close the strait.", "THREATEN", "restrict"),
         ("Iran threatened to bomb Israel.", "THREATEN", "violence"),
         ("The banker was placed under sanctions by Britain.", "SANCTION", "discontinue"),
+        ("Two guards were killed by a landmine.", "ASSAULT", "explosives"),
+        ("Snipers killed two guards.", "ASSAULT", "firearms"),
+        ("Chad urged Niger to withdraw.", "REQUEST", "yield"),
+        ("Chad urged Niger to release the trucks.", "REQUEST", "yield"),
+        ("Chad asked Niger for talks.", "REQUEST", "meet"),
+        ("Chad urged Niger to plant trees.", "REQUEST", "change"),
+        ("Chad urged Niger not to release the trucks.", "REQUEST", "change"),
     ],
 )
 def test_the_mode_is_told_by_the_words_beside_the_verb(text: str, root: str, mode: str) -> None:
@@ -42,3 +49,8 @@ def test_a_crowd_that_marches_protests() -> None:
 )
 def test_talking_to_the_press_is_no_request(text: str) -> None:
     assert code(text) == []
+
+
+def test_words_that_somebody_is_accused_of_are_no_event() -> None:
+    assert roots("The militia accused the army last week of ignoring its warnings.") == ["ACCUSE"]
+    assert "ASSAULT" in roots("The militia accused the army of shelling the village.")
