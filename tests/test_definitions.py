@@ -10,6 +10,7 @@ import dagster as dg
 import pytest
 from dagster._core.definitions.freshness import TimeWindowFreshnessPolicy
 
+from pipelines.assets import results
 from pipelines.assets.claims import WORKS_ON
 from pipelines.assets.description import column_schema, plain
 from pipelines.assets.resource import Warehouse
@@ -24,6 +25,13 @@ from tests.refresh.conftest import Project
 from tests.refresh.conftest import project as project  # noqa: PLC0414 - the fixture
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@pytest.fixture(autouse=True)
+def undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plots cost more than the rest of such small runs; only tests of plots draw them."""
+    if "draws" not in request.node.name:
+        monkeypatch.setattr(results, "_drawn", lambda *_: {})
 
 
 def specs() -> dict[str, dg.AssetSpec]:
@@ -201,6 +209,7 @@ def test_a_failed_check_names_ten_rows(project: Project) -> None:
         connection.execute(
             "insert into sentences from (select document_id, 100 + i, 0, 1, 'x' from documents, range(9) t(i))"
         )
+    project.write("more.txt", "Iraq and Iran met in Basra.")
 
     [check] = [
         c for c in refresh(project).get_asset_check_evaluations() if not c.passed and c.check_name == "spans_equal_text"
