@@ -15,7 +15,7 @@ from pipelines.extract.events.lexicon import Frame, cue_effects
 from pipelines.extract.events.ontology import SPEECH_ACTS, is_material
 from pipelines.extract.events.outlook import Outlook, clause_of, outlook_of
 from pipelines.extract.events.participants import CastFinder
-from pipelines.extract.events.predicates import Predicate, find_predicates
+from pipelines.extract.events.predicates import Predicate, find_predicates, mode_of_demand
 from pipelines.extract.events.reading import Reading, Telling, read_predicate
 from pipelines.extract.events.stances import blames, demanding_modal, may_be_stance
 from pipelines.extract.events.territory import Territory
@@ -147,7 +147,9 @@ class DraftFinder:
             return None
         source = self._speaker_participant(verb, outlook, quote, speaker)
         trigger = span_of([modal, verb]) if modal is not None and verb.i - modal.i < _MAX_TRIGGER_WORDS else None
-        root, mode = ("REQUEST", "change") if modal is not None else ("ACCUSE", "disapprove")
+        root, mode = "ACCUSE", "disapprove"
+        if modal is not None:
+            root, mode = "REQUEST", mode_of_demand(verb, self._casts.kind_of)
         return Draft(
             head=verb,
             carrier=None,

@@ -35,6 +35,34 @@ def test_a_lasting_tie_is_no_event(text: str) -> None:
     assert [c.event.text for c in code(text)] == ["attacked"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The army shelled the port, wounding a fisherman.", "heavy-weapons"),
+        ("The rebels attacked the depot with drones, killing a guard.", "drone"),
+        ("Police shot and killed a smuggler.", "firearms"),
+        ("Fighters seized the port, killing a guard.", None),
+        ("Warplanes bombed the port, and gangs killed a guard.", None),
+    ],
+)
+def test_harm_in_the_course_of_an_attack_has_its_means(text: str, mode: str | None) -> None:
+    last = code(text)[-1].event
+
+    assert (last.event_type, last.mode) == ("ASSAULT", mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“Chad must release the trucks,” the minister of Niger said.", "yield"),
+        ("“Chad must plant trees,” the minister of Niger said.", "change"),
+        ("The minister of Niger called for the immediate release of the drivers.", "yield"),
+    ],
+)
+def test_a_demand_has_the_mode_of_what_is_demanded(text: str, mode: str) -> None:
+    assert ("REQUEST", mode) in [(found.event.event_type, found.event.mode) for found in code(text)]
+
+
 def test_a_crowd_that_marches_protests() -> None:
     assert only("Tens of thousands of residents marched in Bamako.").event.event_type == "PROTEST"
 
