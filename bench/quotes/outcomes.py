@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bench.quotes.labelled import LabelledQuote, LabelledText
 from pipelines.extract.parsing import parse_all, parsed_document
-from pipelines.extract.quotes.confidence import START
+from pipelines.extract.points import START
 from pipelines.extract.quotes.extraction import quotes_with_features
 from pipelines.extract.quotes.features import QuoteFeatures
 from pipelines.extract.records import Document, QuoteSpan, Span

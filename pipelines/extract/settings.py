@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class ExtractionSettings:
     """The settings of extraction (`dateline.toml`, section `extract`)."""
 
-    accept_events_at: float = 0.55
+    accept_events_at: float = 0.49
     """Events with at least this confidence are accepted."""
     max_tokens: int = 50_000
     """Documents of more words and marks are not extracted: parsing takes 18 kB of memory for each token."""

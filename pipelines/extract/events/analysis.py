@@ -4,20 +4,22 @@ Belongs here: the order of work, and making the rows. Does not belong here: any 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from pipelines.extract import ids
 from pipelines.extract.events.cast import Participant
 from pipelines.extract.events.circumstances import Anchors, Circumstances
-from pipelines.extract.events.confidence import confidence
+from pipelines.extract.events.confidence import load_points
 from pipelines.extract.events.drafts import Draft, DraftFinder
+from pipelines.extract.events.features import EventFeatures, Surroundings, features_of
 from pipelines.extract.events.lexicon import contexts
 from pipelines.extract.events.moments import has_relative_subject, telling_of, told_together, told_within, verb_around
 from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, is_material, quad_class
 from pipelines.extract.events.predicates import noun_frame
 from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.points import Points, confidence_of
 from pipelines.extract.records import (
     ActorAnalysis,
     DateExpression,
@@ -50,24 +52,43 @@ class Findings:
     dates: Sequence[DateExpression]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """One event with its participants, and the features that its confidence is weighed from."""
+
+    event: Event
+    participants: tuple[EventParticipant, ...]
+    features: EventFeatures
+
+
 def analyse_events(parsed: ParsedDocument, findings: Findings, accept_at: float) -> EventAnalysis:
     """The events that the document reports; those with a confidence of `accept_at` and more are accepted."""
-    finder = DraftFinder(parsed, findings.actors, findings.places, findings.quotes)
+    found = events_with_features(parsed, findings, load_points(), accept_at)
+    return EventAnalysis([f.event for f in found], [p for f in found for p in f.participants])
+
+
+def events_with_features(
+    parsed: ParsedDocument, findings: Findings, points: Points, accept_at: float
+) -> list[FoundEvent]:
+    """The events as `analyse_events` gives them, each with the features whose points its confidence is weighed from."""
+    drafts = DraftFinder(parsed, findings.actors, findings.places, findings.quotes).drafts()
     circumstances = Circumstances(parsed, findings.dates, findings.places, findings.actors.mentions)
-    events: list[Event] = []
-    participants: list[EventParticipant] = []
-    for draft in finder.drafts():
-        event = _event(parsed, draft, circumstances, accept_at)
-        events.append(event)
-        participants.extend(_participants(parsed, event, draft))
-    return EventAnalysis(events, participants)
+    surroundings = Surroundings(parsed, findings.actors)
+    found = []
+    for draft in drafts:
+        event = _event(parsed, draft, circumstances)
+        features = features_of(draft, surroundings, has_place=event.location_id is not None)
+        confidence = confidence_of(features, points)
+        event = replace(event, confidence=confidence, accepted=confidence >= accept_at)
+        found.append(FoundEvent(event, tuple(_participants(parsed, event, draft)), features))
+    return found
 
 
-def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances, accept_at: float) -> Event:
+def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances) -> Event:
+    """The row of an event that nobody trusts yet."""
     root, span = draft.reading.root, draft.trigger
     number = parsed.sentence_number(span.start)
     date, told = _dates(draft, circumstances, number)
-    score = confidence(draft.features)
     return Event(
         event_id=ids.row_id("event", parsed.document.document_id, span.start, span.end, root),
         document_id=parsed.document.document_id,
@@ -89,8 +110,8 @@ def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances, a
         location_id=circumstances.place_of(_own_anchors(draft), number),
         quote_id=draft.quote.quote_id if draft.quote else None,
         attributed_to_actor_id=draft.speaker_id,
-        confidence=score,
-        accepted=score >= accept_at,
+        confidence=0.0,
+        accepted=False,
         method=draft.method,
     )
 

@@ -1,71 +1,26 @@
-"""How far an event can be trusted: a documented sum over features of how it is told.
+"""How far an event can be trusted: of the rows at 0.9, about nine in ten are right.
 
-Belongs here: the features of an event and their weighing. Does not belong here: finding or coding events.
+Belongs here: the learned points of an event's features. Does not belong here: the features (features.py), adding points
+up (extract/points.py), learning (bench/events/train.py), how well it holds (docs/events.md).
 """
 
-from dataclasses import dataclass, fields
 from functools import cache
 
+from pipelines.extract.events.features import EventFeatures
 from pipelines.extract.lexicon import read_rows
+from pipelines.extract.points import Points, feature_names, read_points
 
+COLUMNS = ("feature", "value", "points", "events")
+"""The columns of the file: `events` counts the found events of the labelled texts that showed the value."""
 
-@dataclass(frozen=True, slots=True)
-class EventFeatures:
-    """What is known of how an event is told; each name but `certainty` is a row of event_confidence.csv."""
-
-    certainty: str
-    specific_frame: bool = False
-    source_known: bool = False
-    source_missing: bool = False
-    source_missing_in_words: bool = False
-    target_known: bool = False
-    target_missing: bool = False
-    nobody_known: bool = False
-    source_is_thing: bool = False
-    indefinite_noun: bool = False
-    pronoun_unresolved: bool = False
-    nominal: bool = False
-    nominal_without_source: bool = False
-    embedded: bool = False
-    gerund: bool = False
-    participle: bool = False
-    habitual: bool = False
-    present_deed: bool = False
-    possible: bool = False
-    obliged: bool = False
-    wished: bool = False
-    conditional: bool = False
-    purpose: bool = False
-    tried: bool = False
-    doubted: bool = False
-    negated_deed: bool = False
-    future_of_others: bool = False
-    quoted_deed: bool = False
-    imperative: bool = False
-    question: bool = False
-    demand: bool = False
-    blame: bool = False
+_FILE = "event_confidence.csv"
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The points of each feature.
+def load_points() -> Points:
+    """The points that training has learned.
 
-    Raises LexiconError when a feature is unknown or its points are no number.
+    Raises LexiconError as `read_points` does.
     """
-    known = {f.name for f in fields(EventFeatures)} | {"certainty_sure", "certainty_likely", "certainty_weak"}
-    found = {}
-    for row in read_rows("event_confidence.csv", ("feature", "points", "reason"), required=("feature", "points")):
-        try:
-            found[row.one_of("feature", frozenset(known))] = float(row["points"])
-        except ValueError as error:
-            raise row.error("points must be a number such as -0.10") from error
-    return found
-
-
-def confidence(features: EventFeatures) -> float:
-    """The confidence from 0 to 1, to two digits: the start for the words' certainty plus the points that hold."""
-    points = weights()
-    total = points[f"certainty_{features.certainty}"]
-    total += sum(points.get(f.name, 0.0) for f in fields(features) if getattr(features, f.name) is True)
-    return round(min(0.99, max(0.01, total)), 2)
+    rows = read_rows(_FILE, COLUMNS, required=COLUMNS)
+    return read_points(rows, feature_names(EventFeatures), "docs/events.md")

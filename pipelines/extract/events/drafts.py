@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipelines.extract.events.cast import Cast, Participant, distinct
-from pipelines.extract.events.confidence import EventFeatures
-from pipelines.extract.events.lexicon import cue_effects
-from pipelines.extract.events.ontology import is_material
+from pipelines.extract.events.lexicon import Frame, cue_effects
+from pipelines.extract.events.ontology import SPEECH_ACTS, is_material
 from pipelines.extract.events.outlook import Outlook, clause_of, outlook_of
 from pipelines.extract.events.participants import CastFinder
-from pipelines.extract.events.predicates import Predicate, find_predicates
+from pipelines.extract.events.predicates import Predicate, find_predicates, mode_of_demand
 from pipelines.extract.events.reading import Reading, Telling, read_predicate
 from pipelines.extract.events.stances import blames, demanding_modal, may_be_stance
 from pipelines.extract.events.territory import Territory
@@ -24,34 +23,43 @@ from pipelines.extract.mentions import MentionIndex
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.positions import SpanIndex
 from pipelines.extract.records import ActorAnalysis, ActorRelation, LocationAnalysis, Quote, Span
-from pipelines.extract.syntax import children, has_to, span_of, subject_of
+from pipelines.extract.syntax import has_to, span_of, subject_of
 
 _ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "COERCE", "YIELD", "SANCTION"})
 """Roots whose complement is what is promised, asked, refused or stopped, and no event of its own."""
-_ABSORBED_THROUGH = frozenset("xcomp ccomp pcomp prep conj acl advcl dobj pobj oprd dative".split())
+_ABSORBED_THROUGH = frozenset("xcomp ccomp pcomp prep conj acl advcl dobj pobj oprd dative npadvmod".split())
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _SPEAKING_FOR = frozenset({"leads", "office_in", "spokesperson_for"})
 """Relations whose holder's words are those of the other: "a ministry spokesman said the ministry would act"."""
-_TEMPORAL = frozenset({"after", "before", "by", "since", "in", "while", "following", "with"})
 _MAX_TRIGGER_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event with everything that its sentence says of it but when and where."""
+    """An event with everything that its sentence says of it but when and where.
+
+    `frame` is None of demands and blame; `is_told`: in somebody's words.
+    """
 
     head: Token
     carrier: Token | None
     trigger: Span
     cast: Cast
     reading: Reading
-    features: EventFeatures
+    frame: Frame | None
+    outlook: Outlook
+    is_told: bool
     clauses: tuple[Token, ...]
     reporter: Token | None
     quote: Quote | None
     speaker_id: str | None
     is_history: bool
     method: str
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it ought to happen; a demand that somebody be pressed to do something is itself made."""
+        return self.outlook.is_obliged and self.reading.root != "REQUEST"
 
 
 class DraftFinder:
@@ -72,7 +80,7 @@ class DraftFinder:
         index = _PredicateIndex(predicates)
         kept = [p for p in predicates if not _is_absorbed(p, index)]
         found = [draft for p in kept if (draft := self._draft(p)) is not None]
-        taken = {draft.head.i for draft in found if is_speech_act(draft) and not draft.features.obliged}
+        taken = {draft.head.i for draft in found if is_speech_act(draft) and not draft.is_owed}
         found.extend(self._stances(taken))
         return _merged(sorted(found, key=lambda draft: (draft.trigger.start, draft.trigger.end, draft.reading.root)))
 
@@ -104,7 +112,9 @@ class DraftFinder:
             trigger=_trigger(predicate),
             cast=cast,
             reading=reading,
-            features=_features(predicate, cast, reading, told=told),
+            frame=predicate.frame,
+            outlook=predicate.outlook,
+            is_told=told,
             clauses=_clauses(predicate),
             reporter=predicate.outlook.reporter,
             quote=quote,
@@ -137,16 +147,18 @@ class DraftFinder:
             return None
         source = self._speaker_participant(verb, outlook, quote, speaker)
         trigger = span_of([modal, verb]) if modal is not None and verb.i - modal.i < _MAX_TRIGGER_WORDS else None
-        root, mode = ("REQUEST", "change") if modal is not None else ("ACCUSE", "disapprove")
+        root, mode = "ACCUSE", "disapprove"
+        if modal is not None:
+            root, mode = "REQUEST", mode_of_demand(verb, self._casts.kind_of)
         return Draft(
             head=verb,
             carrier=None,
             trigger=trigger or (span_of([verb]) if modal is not None else self._cue_of(verb, outlook, quote)),
             cast=Cast((source,), tuple(targets)),
             reading=Reading(root, mode, "actual", is_commitment=True),
-            features=EventFeatures(
-                "likely", source_known=True, target_known=True, demand=modal is not None, blame=modal is None
-            ),
+            frame=None,
+            outlook=outlook,
+            is_told=True,
             clauses=(verb,),
             reporter=outlook.reporter,
             quote=quote,
@@ -307,6 +319,8 @@ def _is_absorbed(predicate: Predicate, predicates: _PredicateIndex) -> bool:
 
 def _absorbs(above: Predicate, below: Predicate, link: str) -> bool:
     """Whether the lower predicate is the content of the upper one, and not its instrument or time."""
+    if above.root == "ACCUSE" and link != "conj" and not below.is_nominal:
+        return below.root in SPEECH_ACTS
     if above.root not in _ABSORBING:
         return False
     if link == "conj" or (below.is_nominal and is_material(above.root) and above.root != "YIELD"):
@@ -332,58 +346,3 @@ def _clauses(predicate: Predicate) -> tuple[Token, ...]:
     if predicate.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return (clause_of(predicate.head),)
     return ()
-
-
-def _is_imperative(verb: Token) -> bool:
-    return (
-        verb.tag_ == "VB" and verb.dep_ in ("ROOT", "conj", "ccomp") and not children(verb, "nsubj", "nsubjpass", "aux")
-    )
-
-
-def _is_idea(verb: Token, outlook: Outlook) -> bool:
-    """Whether a gerund names an idea ("talk of attacking"), not what was done ("after attacking", "accused of")."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "csubj", "nsubj"):
-        return False
-    is_deed = verb.dep_ == "pcomp" and verb.head.lower_ in _TEMPORAL
-    return not is_deed and (outlook.reporter is None or outlook.reporter != verb.head.head)
-
-
-def _features(predicate: Predicate, cast: Cast, reading: Reading, *, told: bool) -> EventFeatures:
-    outlook, head, root = predicate.outlook, predicate.head, reading.root
-    sources = [p for p in cast.sources if p.actor_id is not None]
-    # who is only told of further down makes the event no surer
-    near = [p for p in cast.targets if not p.is_remote]
-    targets = [p for p in near if p.actor_id is not None]
-    deed = is_material(root)
-    return EventFeatures(
-        certainty=predicate.frame.certainty,
-        specific_frame=predicate.frame.is_specific,
-        source_known=bool(sources),
-        source_missing=not cast.sources and deed,
-        source_missing_in_words=not cast.sources and not deed,
-        target_known=bool(targets) or len(sources) > 1,
-        target_missing=not near and len(sources) < 2,
-        nobody_known=not sources and not targets,
-        source_is_thing=bool(cast.sources) and not sources and cast.sources[0].head.pos_ == "NOUN",
-        indefinite_noun=predicate.is_nominal and any(c.lower_ in ("a", "an", "any") for c in head.children),
-        pronoun_unresolved=any(p.actor_id is None and p.head.pos_ == "PRON" for p in cast.everybody),
-        nominal=predicate.is_nominal,
-        nominal_without_source=predicate.is_nominal and not cast.sources,
-        embedded=outlook.is_embedded and not predicate.is_nominal,
-        gerund=_is_idea(head, outlook),
-        participle=not deed and head.tag_ == "VBG" and head.dep_ == "acl",
-        habitual=outlook.is_habitual,
-        present_deed=deed and head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass"),
-        possible=outlook.is_possible,
-        obliged=outlook.is_obliged and not _is_by_speaker(predicate),
-        wished=outlook.is_wished,
-        conditional=outlook.is_conditional,
-        purpose=outlook.is_purpose,
-        tried=outlook.is_tried,
-        doubted=outlook.is_doubted,
-        negated_deed=outlook.is_negated and not reading.is_commitment,
-        future_of_others=reading.modality == "future",
-        quoted_deed=told and deed,
-        imperative=_is_imperative(head),
-        question=head.sent.text.rstrip("\"'”’ \n").endswith("?"),
-    )

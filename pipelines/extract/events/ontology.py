@@ -13,6 +13,9 @@ QUAD_CLASSES = frozenset({"verbal cooperation", "material cooperation", "verbal 
 SPEECH_ACTS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 """Roots whose date and modality are those of the speaking, by the warehouse contract."""
 
+_ASKED_OR_REFUSED = {"YIELD": "yield", "CONSULT": "meet", "AID": "assist"}
+"""The mode of a REQUEST or REJECT, by the root of what is asked or refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
@@ -67,8 +70,11 @@ def intensity(root: str, mode: str | None) -> float:
 def mode_in_words(root: str, deed: str, deed_mode: str | None) -> str | None:
     """The mode of words about a deed, for the root of the words, and the root and mode of the deed.
 
-    The deed's own mode where the words have it too ("threatened to expel"); a threat of ASSAULT is violence.
+    The deed's own mode where the words have it too ("threatened to expel"); a threat of ASSAULT is violence; what is
+    asked or refused has modes of its own ("urged them to withdraw").
     """
+    if root in ("REQUEST", "REJECT") and deed in _ASKED_OR_REFUSED:
+        return _ASKED_OR_REFUSED[deed]
     if root == "THREATEN" and deed == "ASSAULT":
         return "violence"
     return deed_mode if deed_mode in roots()[root].modes else None

@@ -3,8 +3,8 @@
 Belongs here: matching the lexicon on the parse. Does not belong here: who takes part, and whether it happened.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -29,7 +29,7 @@ from pipelines.extract.events.lexicon import (
     verb_frames,
     verb_lemma,
 )
-from pipelines.extract.events.ontology import CONFLICT, COOPERATION, is_material, mode_in_words, stance
+from pipelines.extract.events.ontology import CONFLICT, COOPERATION, SPEECH_ACTS, is_material, mode_in_words, stance
 from pipelines.extract.events.outlook import Outlook, outlook_of
 from pipelines.extract.syntax import auxiliaries, children, has_to, is_negated, prepositional_objects
 
@@ -78,7 +78,21 @@ def find_predicates(doc: Doc, kind_of: KindOf) -> list[Predicate]:
     for token in doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in carriers:
             found.extend(_noun_predicates(token))
-    return sorted(found, key=lambda p: p.head.i)
+    by_head: dict[int, Predicate] = {}
+    for predicate in sorted(found, key=lambda p: p.head.i):
+        by_head[predicate.head.i] = _with_mode_above(predicate, by_head)
+    return list(by_head.values())
+
+
+def _with_mode_above(predicate: Predicate, by_head: Mapping[int, Predicate]) -> Predicate:
+    """Harm done in the course of an attack has its means: "shelled the town, wounding two", "shot and killed him"."""
+    head = predicate.head
+    is_course = head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG")
+    if predicate.root != "ASSAULT" or predicate.mode or not is_course or children(head, "nsubj", "nsubjpass", "mark"):
+        return predicate
+    above = by_head.get(head.head.i)
+    is_attack = above is not None and above.root == "ASSAULT" and above.mode in instrument_modes().values()
+    return replace(predicate, mode=above.mode) if above is not None and is_attack else predicate
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -100,7 +114,8 @@ def _verb_predicates(verb: Token, kind_of: KindOf) -> Iterator[Predicate]:
             yield Predicate(verb, carrier, named, named.root, named.mode, targets, arguments, outlook)
         return
     arguments = with_phrasal_object(arguments, frame.words)
-    mode = frame.mode or _mode_carried(frame.root, carrier) or _mode_beside(frame.root, arguments, kind_of)
+    mode = _mode_of_deed(frame.root, arguments, kind_of) or frame.mode
+    mode = mode or _mode_carried(frame.root, carrier) or _mode_beside(frame.root, arguments)
     yield Predicate(verb, carrier, frame, frame.root, mode, frame.targets, arguments, outlook)
 
 
@@ -129,15 +144,28 @@ def _first_conjunct(verb: Token) -> Token:
     return verb
 
 
-def _mode_beside(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
-    """The mode that the words beside a verb tell.
+def mode_of_demand(verb: Token, kind_of: KindOf) -> str:
+    """The mode of a REQUEST that somebody do what the verb says: "they must leave" asks them to yield."""
+    deed = _deed(verb, kind_of)
+    return (deed is not None and mode_in_words("REQUEST", deed.root, deed.mode)) or "change"
 
-    That of the deed a threat speaks of; else that of an event noun of the same root ("killed in an air strike"), or of
-    what a deed was done with ("drones hit").
-    """
-    if root == "THREATEN" and arguments.complement is not None:
-        deed = _deed(arguments.complement, kind_of)
-        return mode_in_words(root, deed.root, deed.mode) if deed is not None else None
+
+def _mode_of_deed(root: str, arguments: Arguments, kind_of: KindOf) -> str | None:
+    """The mode of words that comes from what they speak of: "threatened to expel", "asked them for talks"."""
+    if root not in SPEECH_ACTS:
+        return None
+    clause = arguments.complement
+    if clause is not None and is_negated(clause):
+        return None
+    deed = _deed(clause, kind_of) if clause is not None else None
+    nouns = [*arguments.prepositions.get("for", ()), *arguments.objects]
+    named = [frame for noun in nouns if (frame := noun_frame(content_noun(noun))) is not None]
+    spoken_of = [deed] if deed is not None else [frame for frame in named if frame.root != NO_EVENT]
+    return next((mode for d in spoken_of if (mode := mode_in_words(root, d.root, d.mode))), None)
+
+
+def _mode_beside(root: str, arguments: Arguments) -> str | None:
+    """The mode that an event noun of the same root tells ("killed in an air strike"), or the means ("drones hit")."""
     if root != "ASSAULT":
         return None
     means = [n for slot in _MEANS for n in arguments.prepositions.get(slot, ())] + arguments.subjects

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipelines.extract.parsing import ParsedDocument
+from pipelines.extract.points import Points, confidence_of
 from pipelines.extract.quotes.bounds import cut_to_quotation
 from pipelines.extract.quotes.channels import can_speak, is_document
-from pipelines.extract.quotes.confidence import Points, confidence_of, load_points
+from pipelines.extract.quotes.confidence import load_points
 from pipelines.extract.quotes.cues import Cue, CueMatch, load_cues, match_cue, may_begin_cue
 from pipelines.extract.quotes.drafts import Coverage, Draft, DraftCollection
 from pipelines.extract.quotes.features import QuoteFeatures, features_of

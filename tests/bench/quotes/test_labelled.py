@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.quotes.labelled import LabelError, LabelledText, read_folder, read_text
+from bench.labels import LabelError
+from bench.quotes.labelled import LabelledText, read_folder, read_text
 from pipelines.extract.records import Span
 
 ARTICLE = """<article id="x1">

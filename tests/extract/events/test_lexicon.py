@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 from pipelines.extract.document import extract_document
-from pipelines.extract.events.confidence import weights
 from pipelines.extract.events.lexicon import (
     NO_EVENT,
     ROOT_OF_OBJECT,
@@ -95,4 +94,3 @@ def test_a_lemma_with_an_e_too_many_is_mended() -> None:
 def test_small_lexicons_are_complete() -> None:
     assert "plan" in cue_effects()["intend"]
     assert "military" in contexts()["army"]
-    assert weights()["certainty_sure"] > weights()["certainty_likely"] > weights()["certainty_weak"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.extract.quotes.confidence import START
+from pipelines.extract.points import START
 from pipelines.extract.quotes.extraction import quotes_with_features
 from pipelines.extract.quotes.features import NO_CUE, QuoteFeatures
 from tests.parses import parsed

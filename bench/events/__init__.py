@@ -1,0 +1,1 @@
+"""Events: labelled texts, what extraction gets right in them, and the points of their confidence."""
