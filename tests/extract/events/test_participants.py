@@ -33,6 +33,13 @@ from tests.extract.events.coding import code, extract, only
         ("Kenya says that it has arrested the bishop.", "COERCE", ("Kenya",), ("the bishop",)),
         ("Rebels attacked an army camp in Mali.", "ASSAULT", ("Rebels",), ("an army camp in Mali",)),
         ("The junta imposed a curfew in Conakry.", "COERCE", ("The junta",), ("Conakry",)),
+        ("Kenya, along with Uganda, attacked the rebels.", "ASSAULT", ("Kenya", "Uganda"), ("the rebels",)),
+        ("Kenya, alongside Uganda, attacked the rebels.", "ASSAULT", ("Kenya", "Uganda"), ("the rebels",)),
+        ("The bishop, together with two nuns, was arrested.", "COERCE", (), ("The bishop", "two nuns")),
+        ("Kenya attacked the rebels along with the pirates.", "ASSAULT", ("Kenya",), ("the rebels",)),
+        ("The nuns are under attack from Chad.", "ASSAULT", ("Chad",), ("The nuns",)),
+        ("Two nuns were killed in airstrikes and raids by rebels.", "ASSAULT", ("rebels",), ("Two nuns",)),
+        ("The panel attributed the massacre to the Malian army.", "ACCUSE", ("The panel",), ("Malian army",)),
         ("MANILA -- President Gloria Arroyo praised Kenya.", "SUPPORT", ("Gloria Arroyo",), ("Kenya",)),
     ],
 )
