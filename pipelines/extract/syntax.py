@@ -148,9 +148,14 @@ def _antecedent(verb: Token) -> Token | None:
         return None
     noun = clause.head
     is_somebody = any(child.lower_ in ("who", "whom") for child in clause.children)
-    if is_somebody and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+    if is_somebody and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN") and _is_home(noun):
         return noun.head.head  # "the dockers of Haifa, who"
     return noun
+
+
+def _is_home(name: Token) -> bool:
+    """Whether a name is that of a place from which people are, also one the model takes for an organisation's."""
+    return name.ent_type_ == "GPE" or (name.ent_type_ == "ORG" and name.head.lower_ == "from")
 
 
 def shared_setting(verb: Token) -> list[Token]:

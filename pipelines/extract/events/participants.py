@@ -212,7 +212,8 @@ class CastFinder:
         found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
         found = found or (self._those_before(subject) if subject.lower_ == "they" else [])
-        return found or ([self.participant(subject)] if is_somebody or is_thing(subject) else [])
+        is_doer = is_somebody or (is_thing(subject) and not _is_means(subject))
+        return found or ([self.participant(subject)] if is_doer else [])
 
     def _those_before(self, pronoun: Token) -> list[Participant]:
         """Whom "they" means where coreference does not know: several that the sentence before has as its subject."""
@@ -390,6 +391,11 @@ def _acts_on_object(predicate: Predicate) -> bool:
 
 def _is_force(head: Token) -> bool:
     return "force" in noun_classes().get(head.lemma_.lower(), ())
+
+
+def _is_means(head: Token) -> bool:
+    """Whether a phrase names what somebody else uses: "rockets killed", "struck by a drone"."""
+    return "weapon" in noun_classes().get(head.lemma_.lower(), ())
 
 
 def _is_abstract(head: Token) -> bool:

@@ -40,6 +40,10 @@ from tests.extract.events.coding import code, extract, only
         ("The nuns are under attack from Chad.", "ASSAULT", ("Chad",), ("The nuns",)),
         ("Two nuns were killed in airstrikes and raids by rebels.", "ASSAULT", ("rebels",), ("Two nuns",)),
         ("The panel attributed the massacre to the Malian army.", "ACCUSE", ("The panel",), ("Malian army",)),
+        ("Two nuns were killed by drones.", "ASSAULT", (), ("Two nuns",)),
+        ("Two nuns were killed by Turkish drones.", "ASSAULT", ("Turkish",), ("Two nuns",)),
+        ("Ada is the wife of a dentist from Raqqa who was kidnapped.", "ASSAULT", (), ("a dentist",)),
+        ("Ada wrote of a baker from Aleppo who attacked the rebels.", "ASSAULT", ("a baker",), ("the rebels",)),
         ("MANILA -- President Gloria Arroyo praised Kenya.", "SUPPORT", ("Gloria Arroyo",), ("Kenya",)),
     ],
 )
