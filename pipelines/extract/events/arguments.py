@@ -144,9 +144,10 @@ def _surface_subject(verb: Token) -> Token | None:
 def _companions_of(subject: Token) -> list[Token]:
     """Who is joined to a subject before its verb: "Chad, along with Niger, attacked", "alongside", "together with"."""
     verb = subject.head
-    between = [c for c in children(verb, "prep") if subject.i < c.i < verb.i]
+    behind = [c for c in children(subject, "prep") if c.i > subject.i]
+    behind += [c for c in children(verb, "prep") if subject.i < c.i < verb.i]
     found = []
-    for preposition in (*children(subject, "prep"), *between):
+    for preposition in behind:
         if preposition.lower_ == "along":
             found += [noun for _, noun in prepositional_objects(preposition, "with")]
         elif preposition.lower_ == "alongside" or preposition.nbor(-1).lower_ in ("along", "together"):

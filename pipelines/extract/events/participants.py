@@ -201,8 +201,9 @@ class CastFinder:
         beside = [n for slot in _DEEDS for n in predicate.arguments.prepositions.get(slot, ())]
         for noun in map(content_noun, beside):
             frame = noun_frame(noun)
-            is_deed = frame is not None and frame.root == predicate.root
-            if is_deed and (found := self._noun_sources(noun, frame.targets if frame is not None else ())):
+            if frame is None or frame.root != predicate.root:
+                continue
+            if found := self._noun_sources(noun, frame.targets):
                 return found
         nouns = [n for ns in predicate.arguments.prepositions.values() for n in ns if not has_parties(n)]
         agents = [agent for noun in nouns for _, agent in prepositional_objects(noun, "by")]
