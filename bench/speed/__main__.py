@@ -40,6 +40,7 @@ def report(warehouse: Path, documents: int) -> None:
     click.echo(measure_report(warehouse.resolve(), documents).told())
 
 
+@speed.command()
 @click.option("--documents", type=click.IntRange(min=1), default=1_000, show_default=True, help="Synthetic articles.")
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Processes that extract.")
 def standstill(documents: int, workers: int) -> None:

@@ -24,7 +24,7 @@ from pipelines.warehouse.extractions import reject_documents, replace_extraction
 from pipelines.warehouse.validation import RowProblem
 
 EXTRACTED_LANGUAGE = "en"
-_BATCHES_PER_LOAD = 4
+_BATCHES_PER_LOAD = 8
 """Loading has a fixed cost for each table, which several batches share."""
 _TELLING_FAILURES = 5
 """So many failures and nothing else in the first batch: the fault is the extractor's, not the documents'."""

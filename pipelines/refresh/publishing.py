@@ -81,6 +81,7 @@ def _facts(connection: duckdb.DuckDBPyConnection) -> tuple[object, ...]:
 
 def _publish(session: RefreshSession) -> None:
     """Replace the published file; a failure is recorded, since the file then lacks this refresh."""
+    session.let_go()
     try:
         publish(session.files.working, session.files.published)
     except BaseException:

@@ -42,6 +42,7 @@ class RefreshSession:
         self.changed = False
         self._lock = FileLock(self.files.lock)
         self._left_to_another = False
+        self._connection: duckdb.DuckDBPyConnection | None = None
 
     @property
     def is_locked(self) -> bool:
@@ -72,20 +73,36 @@ class RefreshSession:
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection to the working database, which is made when it is missing or of an older shape.
+        """The connection to the working database, which is made when it is missing or of an older shape.
 
-        Raises WarehouseError when the disk is full; what was committed is kept, and the next refresh goes on.
+        It stays open for the next stage while this refresh has the warehouse, since the first query of a new one takes
+        a tenth of a second, but not after an error. Raises WarehouseError when the disk is full; what was committed is
+        kept, and the next refresh goes on.
         """
         try:
-            connection = open_working(self.files.working)
-            try:
-                yield connection
-            finally:
-                connection.close()
+            with self._let_go_in_time():
+                self._connection = self._connection or open_working(self.files.working)
+                yield self._connection
         except (duckdb.Error, WorkingFileError) as error:
             if not is_full_disk(error):
                 raise
             raise WarehouseError(full_disk(self.files.working.parent)) from error
+
+    def let_go(self) -> None:
+        """Close the working database, so that its file is whole and others may open it."""
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            connection.close()
+
+    @contextmanager
+    def _let_go_in_time(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.let_go()
+            raise
+        if not self.is_locked:
+            self.let_go()
 
     @cached_property
     def raw_files(self) -> list[RawFile]:
@@ -115,4 +132,7 @@ class RefreshSession:
                 with suppress(duckdb.Error, WorkingFileError, WarehouseError), self.connect() as connection:
                     journal.fail_unfinished(connection, self.refresh_id)
         finally:
-            self._lock.release()
+            try:
+                self.let_go()
+            finally:
+                self._lock.release()

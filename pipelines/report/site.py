@@ -21,6 +21,8 @@ FRONT_PAGE = "index.html"
 FOLDERS = ("documents", "actors", "search")
 NOTE = ".pages.json"
 """What each page was made of when it was last written, by its address."""
+_WHOLE = "."
+"""In that note: the database file that all pages together show."""
 
 
 class ReportError(RuntimeError):
@@ -91,6 +93,10 @@ class _Report:
 
     def update(self, connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> Written:
         """Write what changed; pages of what is gone go last, when nothing leads to them any more."""
+        state = _state(connection)
+        if state is not None and self.known.get(_WHOLE) == state and self.present == self.known.keys() - {_WHOLE}:
+            self.result.unchanged = len(self.present)
+            return self.result
         todo = [(kind, self._changed(connection, kind)) for kind in KINDS]
         total = sum(len(page_ids) for _, page_ids in todo)
         for kind, page_ids in todo:
@@ -100,8 +106,7 @@ class _Report:
         for file in other_files(connection):
             self._write_if_other(file)
         self._remove_stale()
-        if self.result.written or self.result.removed:
-            self._note(self.digests)
+        self._note(self.digests | ({_WHOLE: state} if state else {}))
         return self.result
 
     def _changed(self, connection: duckdb.DuckDBPyConnection, kind: Kind) -> list[str]:
@@ -140,6 +145,17 @@ class _Report:
         for address in sorted(self.present & ours - self.digests.keys()):
             (self.folder / address).unlink(missing_ok=True)
             self.result.removed += 1
+
+
+def _state(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """Tells a published file from every other one; None for a database that may be written to meanwhile."""
+    row = connection.execute(
+        "SELECT path FROM duckdb_databases() WHERE database_name = current_database() AND readonly"
+    ).fetchone()
+    if row is None:
+        return None
+    file = Path(row[0]).stat()
+    return f"{_version()} {file.st_ino} {file.st_mtime_ns} {file.st_size}"
 
 
 def _read_note(file: Path) -> dict[str, str]:

@@ -39,6 +39,29 @@ def test_a_report_is_written_once(warehouse: duckdb.DuckDBPyConnection, tmp_path
     assert again.told() == f"nothing changed; all {first.written} pages stay as they are"
 
 
+def test_the_same_published_file_is_not_even_read(
+    raid_file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "row_digests", lambda *_: pytest.fail("rows were read"))
+    with duckdb.connect(str(raid_file), read_only=True) as connection:
+        result = write_report(connection, folder)
+    assert (result.written, result.removed) == (0, 0)
+    assert result.told().startswith("nothing changed; all")
+
+
+def test_another_published_file_is_read(warehouse: duckdb.DuckDBPyConnection, folder: Path, tmp_path: Path) -> None:
+    load(warehouse, other_article())
+    warehouse.close()
+    with duckdb.connect(str(tmp_path / "test.duckdb"), read_only=True) as connection:
+        assert write_report(connection, folder).written
+
+
+def test_a_page_deleted_from_the_report_of_the_same_file_is_written_again(raid_file: Path, folder: Path) -> None:
+    (folder / document_page("raid")).unlink()
+    with duckdb.connect(str(raid_file), read_only=True) as connection:
+        assert write_report(connection, folder).written == 1
+
+
 def test_only_pages_whose_rows_changed_are_written(warehouse: duckdb.DuckDBPyConnection, folder: Path) -> None:
     before = times(folder)
     load(warehouse, other_article())

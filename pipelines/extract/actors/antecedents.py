@@ -5,18 +5,18 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 """
 
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
-from pipelines.extract.actors.descriptions import ARTICLES, Description
+from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
 from pipelines.extract.actors.links import linked_name
+from pipelines.extract.actors.members import group_of_fighters, group_of_members
 from pipelines.extract.actors.names import name_words
-from pipelines.extract.actors.newcomers import is_in_passing, is_only_said
+from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
-_FIGHTING_SECTORS = frozenset({"REB", "MIL"})
 _SPEAKERS_OWN = frozenset({"my", "our", "your"})
 _TAGS_OF_OWNERS = frozenset({"NN", "NNP", "PRP$"})
 _AGAIN = 6
@@ -49,7 +49,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     institution = _institution(discourse, description)
     if institution is not None:
         return institution, "institution", 0.8
-    group = _group_of_members(discourse, description)
+    group = group_of_members(discourse, description)
     if group is not None:
         return group, "members", 0.75
     found = None
@@ -57,7 +57,8 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
         found = (person_meant if description.is_person else body_meant)(discourse, description)
     if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
-    return _again(discourse, description) or (_unnamed(discourse, description), "new", 0.7)
+    so_called = _again(discourse, description) or group_of_fighters(discourse, description)
+    return so_called or _new(discourse, description)
 
 
 def _learn(discourse: Discourse, named: WorkingMention, description: Description) -> None:
@@ -141,30 +142,17 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
     return discourse.main_country(description.head)
 
 
-def _group_of_members(discourse: Discourse, description: Description) -> Entity | None:
-    """The armed group whose fighters are meant: "Taliban fighters", "Hamas forces", "rebels of the ELN".
-
-    Of an army only its forces: "Peshmerga forces", not "Bundeswehr soldiers".
-    """
-    noun = description.noun
-    are_fighters = description.is_plural and noun.sector in _FIGHTING_SECTORS and noun.number != "collective"
-    if noun.number != "plural" and not are_fighters:
-        return None
-    reading = discourse.reading
-    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
-    named = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
-    owners = [named_owner(discourse, description), *(mention.entity for mention in named if mention is not None)]
-    fighting = ("armed_group", "military") if noun.number == "plural" else ("armed_group",)
-    return next((owner for owner in owners if owner is not None and owner.actor_type in fighting), None)
-
-
 # Without a name ------------------------------------------------------------------------------------------------------
 
 
 def _again(discourse: Discourse, description: Description) -> Meaning | None:
-    """Somebody without a name described in the same words, or by the same noun when it is now "the"."""
+    """Somebody without a name described in the same words, or by the same noun when it is now "the".
+
+    Also by a noun that ends so: "the agencies" after "aid agencies".
+    """
     owner, key = owner_of(discourse, description), _key(discourse, description)
     so_called: list[WorkingMention] = []
+    ending: list[WorkingMention] = []
     for mention in reversed(discourse.mentions):
         entity = mention.entity
         if entity.names or not entity.described or entity.number != _number(description):
@@ -175,7 +163,10 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
             return entity, "again", 0.6
         if description.called in entity.nouns:
             so_called.append(mention)
-    if not so_called or not _says_only_noun(discourse.reading, description):
+        elif any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns):
+            ending.append(mention)
+    so_called = so_called or ending
+    if not so_called or not says_only_noun(discourse.reading, description):
         return None
     nearest, sentence = so_called[0], discourse.reading.sentence
     is_near = sentence[description.head] - sentence[nearest.head] <= _AGAIN
@@ -183,10 +174,12 @@ def _again(discourse: Discourse, description: Description) -> Meaning | None:
     return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
 
 
-def _says_only_noun(reading: Reading, description: Description) -> bool:
-    """Whether it is "the family" and nothing else that would tell which."""
-    is_bare = description.is_definite and description.owner is None and len(description.words) == 1
-    return is_bare and description.end == description.head + 1 and not reading.children(description.head, "relcl")
+def _new(discourse: Discourse, description: Description) -> Meaning | None:
+    """Somebody not mentioned before, but for several who were, each by name."""
+    if sums_up_names(discourse, description):
+        discourse.sums.add(description.head)
+        return None
+    return _unnamed(discourse, description), "new", 0.7
 
 
 def _unnamed(discourse: Discourse, description: Description) -> Entity:

@@ -76,13 +76,18 @@ def _body_of_owner(discourse: Discourse, description: Description) -> Entity | N
 def named_so(discourse: Discourse, description: Description) -> Entity | None:
     """The body whose name holds all the words: "the working group" for "the Working Group for Trade"."""
     words = set(description.words)
+
+    def aliases(entity: Entity) -> tuple[tuple[str, ...], ...]:
+        known = entity.known.actor_id if entity.known is not None and len(words) > 1 else ""
+        return discourse.reading.lexicon.aliases.get(known, ())
+
     if description.may_be_thing and description.institution is not None:
         return None
     for mention in reversed(discourse.mentions):
         entity = mention.entity
         is_government = description.institution is not None and entity.actor_type == "country"
         is_body = bool(entity.names) and (entity.actor_type in _BODIES or is_government)
-        if is_body and any(words <= set(name) for name in discourse.registry.words_of(entity)):
+        if is_body and any(words <= set(name) for name in (*discourse.registry.words_of(entity), *aliases(entity))):
             return entity
     return _joint_body_named_later(discourse, description)
 

@@ -85,6 +85,12 @@ def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Descripti
     ]
 
 
+def says_only_noun(reading: Reading, description: Description) -> bool:
+    """Whether it is "the family" and nothing else that would tell which."""
+    is_bare = description.is_definite and description.owner is None and len(description.words) == 1
+    return is_bare and description.end == description.head + 1 and not reading.children(description.head, "relcl")
+
+
 def _is_national(reading: Reading, name: NameSpan) -> bool:
     """Whether the name of a country is a noun for one person: "a Peruvian"."""
     is_demonym = name.kind == "country" and name.length == 1 and name.options[0].use == "demonym"
@@ -150,7 +156,8 @@ def _is_only_place(reading: Reading, position: int) -> bool:
 def _is_only_thing(reading: Reading, start: int, position: int) -> bool:
     """Whether a word such as "justice" or "school" does nothing here, and so means the thing."""
     condition, prepositions = _thing_at(reading, position)
-    is_before = any(reading.lower[i] in prepositions for i in reading.children(position, "prep"))
+    following = {*reading.children(position, "prep"), min(position + 1, len(reading.tokens) - 1)}
+    is_before = any(reading.deps[i] == "prep" and reading.lower[i] in prepositions for i in following)
     if condition == "before":
         return not is_before
     if condition == "not before" and is_before:

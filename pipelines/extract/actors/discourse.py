@@ -19,7 +19,10 @@ _FADING = 6
 
 
 class Discourse:
-    """The mentions read so far, and all the names, which are known beforehand."""
+    """The mentions read so far, and all the names, which are known beforehand.
+
+    `sums` holds the heads of descriptions of several who have names, "the two leaders", and so are no actor.
+    """
 
     def __init__(self, reading: Reading, registry: NameRegistry, names: Sequence[WorkingMention]) -> None:
         self.reading = reading
@@ -27,6 +30,7 @@ class Discourse:
         self.names = list(names)
         self.by_head = {position: mention for mention in names for position in range(mention.start, mention.end)}
         self.mentions: list[WorkingMention] = []
+        self.sums: set[int] = set()
 
     def add(self, mention: WorkingMention) -> None:
         """Go on past a mention."""

@@ -136,6 +136,8 @@ class ActorLexicon:
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
     kinship: dict[str, str]
+    fighter_nouns: dict[str, frozenset[str]]
+    aliases: dict[str, tuple[tuple[str, ...], ...]]
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
         """Who held the offices that the title may mean in the country on the day; nobody when the day is unknown."""
@@ -200,6 +202,8 @@ def actor_lexicon() -> ActorLexicon:
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
         kinship={r["noun"]: r.one_of("tie", _KIN_TIES) for r in _rows("kinship.csv", ("noun", "tie"), "noun", "tie")},
+        fighter_nouns={r["noun"]: frozenset(r.many("actors")) for r in _rows("fighter_nouns.csv", *_FIGHTER_COLUMNS)},
+        aliases=_aliases(known),
     )
 
 
@@ -211,6 +215,7 @@ _OFFICE_COLUMNS = ("office", "titles", "countries")
 _TITLE_COLUMNS = ("title", "kind", "relation", "sector", "gender", "source")
 _NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "source")
 _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
+_FIGHTER_COLUMNS = (("noun", "actors"), "noun", "actors")
 _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
@@ -225,10 +230,12 @@ _DISCOURSE_USES = frozenset(
         "band",
         "becoming",
         "commanding",
+        "considering",
         "impersonal",
         "joint body",
         "judging",
         "making",
+        "member",
         "part",
         "past",
         "quantity",
@@ -320,6 +327,15 @@ def _index(
         if name.words:
             found.setdefault(key(name), {}).setdefault((name.actor.actor_id, name.use), name)
     return {words: tuple(by_actor.values()) for words, by_actor in found.items()}
+
+
+def _aliases(names: Sequence[KnownName]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of all names of a body by its id."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        if name.use == "name" and name.actor.actor_type not in ("person", "country"):
+            found.setdefault(name.actor.actor_id, []).append(name.words)
+    return {actor_id: tuple(words) for actor_id, words in found.items()}
 
 
 def _offices() -> dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import is_person_noun
 
 _LINKING = frozenset({"be", "become", "remain"})
 _SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
-_DASHES_AND_COMMAS = frozenset({",", "–", "—", "-"})
+_MARKS_OF_APPOSITION = frozenset({",", "–", "—", "-", ":"})
 _LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
 _INDEFINITE = frozenset({"a", "an"})
 _LONGEST_TITLE = 2
+_LONGEST_COMPLEMENT = 12
 _FIGHTING = frozenset({"armed_group", "military"})
 _CALLED = frozenset({"called", "named"})
 _HAVING = frozenset({"with", "without", "minus"})
@@ -64,9 +66,14 @@ def _is_joined(reading: Reading, head: int) -> bool:
 
 
 def _beside(reading: Reading, description: Description) -> list[int]:
-    """Where a name would stand that means the same: apposition on either side, compound, predicate."""
+    """Where a name would stand that means the same: apposition on either side, compound, predicate.
+
+    Also the apposition of an apposition: "her main backer, the Danish envoy, Ann Tal".
+    """
     head = description.head
     found = reading.children(head, "appos")
+    if description.is_definite:
+        found += [i for beside in found for i in reading.children(beside, "appos")]
     first = first_of_joined(reading, description)
     if reading.deps[first] == "appos":
         found.append(reading.heads[first])
@@ -75,6 +82,7 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     if not description.is_person:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
     found.extend(_after_comma(reading, description))
+    found.extend(_after_complement(reading, description))
     following = head + 1
     if following < len(reading.tokens) and reading.heads[head] == following:
         found.append(following)
@@ -103,12 +111,36 @@ def _after_comma(reading: Reading, description: Description) -> list[int]:
 
 def _expects_name(reading: Reading, description: Description) -> bool:
     """Whether a name may follow the comma: after an office, or where the parser sees an apposition, to whatever."""
-    if not description.is_definite or description.is_plural:
+    if description.is_plural or not (description.is_definite or _has_no_article(reading, description)):
         return False
     head = description.end + 1
     while reading.deps[head] == "compound" and reading.heads[head] > head:
         head = reading.heads[head]
     return bool(description.role) or (description.is_person and reading.deps[head] == "appos")
+
+
+def _has_no_article(reading: Reading, description: Description) -> bool:
+    """Whether a role goes without one, as after another: "his deputy, Jo Berg, and envoy, Ann Tal"."""
+    is_role = bool(description.role) and not description.is_plural
+    return is_role and not reading.children(description.head, "det", "nummod", "predet")
+
+
+def _after_complement(reading: Reading, description: Description) -> Iterator[int]:
+    """Where a name stands that the parser ties to the last word of a role: "envoy to the talks on Qarm, Ann Tal".
+
+    Not when another person stands between: "the aide to the envoy, Ann Tal".
+    """
+    head = description.head
+    follows = reading.children(head, "prep")
+    is_one = bool(description.role) and (description.is_definite or _has_no_article(reading, description))
+    if not is_one or description.is_plural or not follows or follows[0] != head + 1:
+        return
+    last = reading.tokens[follows[0]].right_edge.i
+    for comma in (i for i in range(head + 2, min(last, head + _LONGEST_COMPLEMENT)) if reading.lower[i] == ","):
+        if any(is_person_noun(reading, i) for i in range(head + 1, comma)):
+            return
+        beside = (i for i in range(comma + 1, last + 1) if reading.deps[i] == "appos")
+        yield from (i for i in beside if head < reading.heads[i] < comma)
 
 
 def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
@@ -120,7 +152,7 @@ def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
     is_loose = reading.deps[description.head] in _LOOSE_ROLES and (
         reading.deps[description.head] == "appos" or reading.lower[description.start] in _INDEFINITE
     )
-    if before > 0 and is_loose and reading.lower[before] in _DASHES_AND_COMMAS:
+    if before > 0 and is_loose and reading.lower[before] in _MARKS_OF_APPOSITION:
         yield before - 2 if reading.lower[before - 1] == ")" else before - 1
 
 

@@ -8,7 +8,7 @@ from pipelines.extract.actors.agency import acts
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.links import first_of_joined
-from pipelines.extract.actors.reading import Reading
+from pipelines.extract.actors.reading import Entity, Reading
 
 _INDEFINITE = frozenset({"a", "an"})
 _EXISTENTIAL = frozenset({"there", "it"})
@@ -17,6 +17,13 @@ _FRONTED_LABELS = frozenset({"prep", "advmod"})
 _LISTING = frozenset({"such", "well"})
 _LIKENING = frozenset({"as", "like"})
 _NO_ONE_IN_PARTICULAR = frozenset({"any", "each", "either", "every", "neither", "whatever", "whichever"})
+_RELATIVE_OBJECTS = frozenset({"which", "who", "whom", "that"})
+_FIRST_OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+_COMPLEMENTS = frozenset({"prep", "relcl", "acl"})
+_ALL_OF_THEM = frozenset({"the", "these", "both"})
+_COUNTED_WORDS = 2
+_NEAR_NAMES = 6
+"""How many sentences back those are named whom "the two" sums up."""
 _UNREAL_TAGS = frozenset({"VB", "VBG"})
 
 
@@ -71,6 +78,8 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
     if description.is_definite or not is_indefinite:
         return False
+    if _is_considered(reading, head):
+        return True
     is_corrected = _is_corrected(reading, head)
     if is_corrected or role == "attr":
         return is_corrected
@@ -78,6 +87,59 @@ def is_only_said(reading: Reading, description: Description) -> bool:
         is_list = governor > 0 and reading.lower[governor - 1] in _LISTING
         return not is_list and (reading.lower[governor] == "as" or not description.is_plural)
     return role == "oprd" or (role == "pobj" and _is_turned_into(reading, governor))
+
+
+def _is_considered(reading: Reading, head: int) -> bool:
+    """Whether it is said what somebody is called or taken for: "the front, which Qarm considers a gang".
+
+    Not in "consider a refugee", where nobody else is its object.
+    """
+    verb, considering = reading.heads[head], reading.lexicon.discourse_words["considering"]
+    if reading.deps[head] != "dobj" or reading.tokens[verb].lemma_ not in considering:
+        return False
+    before = [i for i in reading.children(verb) if i < head and reading.deps[i] != "aux"]
+    return any(reading.lower[i] in _RELATIVE_OBJECTS or reading.deps[i] in _FIRST_OBJECTS for i in before)
+
+
+def sums_up_names(discourse: Discourse, description: Description) -> bool:
+    """Whether several with names are meant together: "the two leaders", "both countries" after two of them.
+
+    Each is an actor already, and the pair of them is none. Also beside the names: "Ann Tal and Jo Berg, two miners".
+    """
+    reading = discourse.reading
+    if description.is_plural and _is_beside_names(discourse, description.head):
+        return True
+    counts = [_counts(reading, i) for i in range(description.start, description.head)]
+    is_counted = description.is_plural and any(counts) and len(description.words) <= _COUNTED_WORDS
+    is_told = bool(reading.children(description.head, *_COMPLEMENTS)) or description.owner is not None
+    if not is_counted or is_told or reading.lower[description.start] not in _ALL_OF_THEM:
+        return False
+    if _lists_names(discourse, description):
+        return True
+    near = {id(m.entity): m.entity for m in discourse.recent(description.head, _NEAR_NAMES) if m.entity.names}
+    return sum(_may_be_one_of(entity, description) for entity in near.values()) > 1
+
+
+def _is_beside_names(discourse: Discourse, head: int) -> bool:
+    """Whether the noun is an apposition to two names joined by "and"."""
+    reading, last = discourse.reading, discourse.reading.heads[head]
+    if reading.deps[head] != "appos":
+        return False
+    joined = [last, *reading.children(last, "conj"), *([reading.heads[last]] if reading.deps[last] == "conj" else [])]
+    mentions = [discourse.by_head[i] for i in joined if i in discourse.by_head]
+    return len({id(m.entity) for m in mentions if m.form == "name" and m.entity.number != "plural"}) > 1
+
+
+def _counts(reading: Reading, position: int) -> bool:
+    """Whether it is a numeral or "both", but not that of "both men and women"."""
+    return reading.tags[position] == "CD" or (reading.lower[position] == "both" and reading.tags[position] != "CC")
+
+
+def _may_be_one_of(entity: Entity, description: Description) -> bool:
+    """Whether somebody with a name may be one of those: persons of "two leaders", countries of "two countries"."""
+    if description.is_person:
+        return entity.actor_type == "person"
+    return entity.actor_type == (description.noun.actor_type or "organization")
 
 
 def _first_likened(reading: Reading, head: int) -> int:

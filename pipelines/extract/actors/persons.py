@@ -53,9 +53,11 @@ def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning
 def _described_before(discourse: Discourse, description: Description) -> Entity | None:
     """The last person described by the noun, of the same owner; "the woman" also one of that gender close by.
 
-    Not the holder of an office, who is no "boy" or "man" to a reporter.
+    Not the holder of an office, who is no "boy" or "man" to a reporter, though "this man" may be anybody.
     """
     owner = owner_of(discourse, description)
+    is_pointed = discourse.reading.lower[description.start] == "this"
+    barred = excluded(discourse, description) if is_pointed else set()
     for mention in discourse.recent(description.head, _NEAR_PERSON):
         entity = mention.entity
         if not entity.is_person or mention.start <= description.head < mention.end:
@@ -68,8 +70,8 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
         distance = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head]
         is_plain = len(description.words) == 1 and owner is None and not description.role
         only_gender = is_plain and description.noun.gender is not None
-        is_anybody = entity.known is None and entity.gender == description.noun.gender
-        if only_gender and is_anybody and distance <= _NEAR_GENDER:
+        is_anybody = (entity.known is None or is_pointed) and entity.gender == description.noun.gender
+        if only_gender and is_anybody and id(entity) not in barred and distance <= _NEAR_GENDER:
             return entity
     return None
 

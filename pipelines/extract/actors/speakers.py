@@ -36,13 +36,15 @@ def _at(discourse: Discourse, span: Span) -> WorkingMention | None:
 def _add_unnamed(discourse: Discourse, span: Span) -> None:
     """A speaker whom no rule has found: the source of a document, a name that the model missed, or somebody unnamed.
 
-    A thing that speaks is nobody: "the decision said", "military action showed".
+    A thing that speaks is nobody: "the decision said", "military action showed"; nor are two with names one more.
     """
     reading = discourse.reading
     positions = reading.positions(span)
     if not positions:
         return
     head = counted(reading, reading.head_of(positions.start, positions.stop))
+    if head in discourse.sums:
+        return
     end = min(positions.stop, positions.start + _LONGEST_SPEAKER)
 
     def add(entity: Entity, rule: str, confidence: float) -> None:

@@ -1,0 +1,45 @@
+import pytest
+
+from tests.extract.actors.readings import mentions
+
+IS, SDF = "armed_group:islamic-state", "armed_group:syrian-democratic-forces"
+
+
+@pytest.mark.parametrize("noun", ["militants", "jihadists", "extremists"])
+def test_the_fighters_of_the_one_group_near_are_the_group(noun: str) -> None:
+    text = f"Islamic State lost the town in May. The {noun} fled to the hills."
+    assert (f"The {noun}", IS) in mentions(text)
+
+
+def test_militants_of_two_groups_are_neither() -> None:
+    text = "Islamic State fought Boko Haram near the lake. The jihadists fled to the hills."
+    assert ("The jihadists", "anonymous:jihadists") in mentions(text)
+
+
+def test_jihadists_without_an_article_may_be_any() -> None:
+    text = "Islamic State lost the town in May. Jihadists fled to the hills."
+    assert ("Jihadists", "anonymous:jihadists") in mentions(text)
+
+
+def test_militants_mentioned_before_are_those() -> None:
+    text = "Islamic State lost the town. Two hours later, militants shelled a farm. The militants fled to the hills."
+    assert ("The militants", "anonymous:militants") in mentions(text)
+
+
+def test_a_group_with_other_fighters_has_no_jihadists() -> None:
+    text = "The SDF took the town in May. The jihadists fled to the hills."
+    assert ("The jihadists", "anonymous:jihadists") in mentions(text)
+
+
+def test_members_of_an_armed_group_are_the_group() -> None:
+    assert ("Hamas members", "armed_group:hamas") in mentions("Police arrested Hamas members in the port.")
+
+
+@pytest.mark.parametrize("words", ["Hamas family members", "French members of Hamas"])
+def test_members_of_a_sort_are_not_the_group(words: str) -> None:
+    ids = {a for text, a in mentions(f"Police arrested {words} in the port.") if text.endswith(words)}
+    assert "armed_group:hamas" not in ids
+
+
+def test_kurdish_led_forces_are_the_alliance_that_they_fight_in() -> None:
+    assert ("Kurdish-led forces", SDF) in mentions("Kurdish-led forces entered the town on Monday.")
