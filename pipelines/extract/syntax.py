@@ -16,6 +16,8 @@ _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _PHRASE_PARTS = frozenset("det amod compound nmod nummod poss case quantmod advmod predet npadvmod".split())
 _INHERITING = frozenset("conj xcomp advcl pcomp acomp parataxis dep".split())
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
+_INVERTING = frozenset({"should", "had", "were"})
+"""Auxiliaries that open a condition when they stand before its subject."""
 _MAX_DEPTH = 6
 
 
@@ -64,6 +66,15 @@ def agent_of(verb: Token) -> Token | None:
 def has_to(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def is_inverted_condition(clause: Token) -> bool:
+    """Whether a clause is a condition without "if": "should they return", "had he known", "were she to win"."""
+    if clause.dep_ == "ROOT" or clause.left_edge.lower_ not in _INVERTING or clause.right_edge.text == "?":
+        return False
+    subject = first_child(clause, "nsubj", "nsubjpass")
+    is_own = clause in (clause.left_edge, clause.left_edge.head)
+    return is_own and subject is not None and clause.left_edge.i < subject.i
 
 
 def is_negated(verb: Token) -> bool:
@@ -137,9 +148,14 @@ def _antecedent(verb: Token) -> Token | None:
         return None
     noun = clause.head
     is_somebody = any(child.lower_ in ("who", "whom") for child in clause.children)
-    if is_somebody and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+    if is_somebody and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN") and _is_home(noun):
         return noun.head.head  # "the dockers of Haifa, who"
     return noun
+
+
+def _is_home(name: Token) -> bool:
+    """Whether a name is that of a place from which people are, also one the model takes for an organisation's."""
+    return name.ent_type_ == "GPE" or (name.ent_type_ == "ORG" and name.head.lower_ == "from")
 
 
 def shared_setting(verb: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from pipelines.extract.syntax import (
     children,
     first_child,
     has_to,
+    is_inverted_condition,
     is_passive,
     prepositional_objects,
     subject_of,
@@ -64,11 +65,12 @@ def verb_arguments(verb: Token) -> Arguments:
     """The slots of a verb; of a passive, what is acted on stands in `objects` and the agent in `subjects`."""
     passive = is_passive_voice(verb)
     surface = _surface_subject(verb)
-    acted_on = [surface] if passive and surface is not None else _direct_objects(verb)
-    actor = agent_of(verb) if passive else surface
+    together = [surface, *_companions_of(surface)] if surface is not None else []
+    acted_on = together if together and passive else _direct_objects(verb)
+    agent = agent_of(verb) if passive else None
     return Arguments(
         head=verb,
-        subjects=[actor] if actor is not None else [],
+        subjects=([agent] if agent is not None else []) if passive else together,
         objects=[content_noun(noun) for first in acted_on for noun in with_conjuncts(first)],
         datives=children(verb, "dative"),
         prepositions=_prepositions(verb),
@@ -139,6 +141,20 @@ def _surface_subject(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
+def _companions_of(subject: Token) -> list[Token]:
+    """Who is joined to a subject before its verb: "Chad, along with Niger, attacked", "alongside", "together with"."""
+    verb = subject.head
+    behind = [c for c in children(subject, "prep") if c.i > subject.i]
+    behind += [c for c in children(verb, "prep") if subject.i < c.i < verb.i]
+    found = []
+    for preposition in behind:
+        if preposition.lower_ == "along":
+            found += [noun for _, noun in prepositional_objects(preposition, "with")]
+        elif preposition.lower_ == "alongside" or preposition.nbor(-1).lower_ in ("along", "together"):
+            found += children(preposition, "pobj")
+    return found
+
+
 def _holder_of_plan(noun: Token) -> Token | None:
     """Who will do what a noun announces.
 
@@ -187,8 +203,9 @@ def _complement(verb: Token) -> Token | None:
 
 
 def is_condition(clause: Token) -> bool:
-    """Whether a clause is a condition: "if it rains", "unless they pay"."""
-    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITION_MARKS for c in clause.children)
+    """Whether a clause is a condition: "if it rains", "unless they pay", "should they pay"."""
+    is_marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITION_MARKS for c in clause.children)
+    return is_marked or is_inverted_condition(clause)
 
 
 def with_phrasal_object(arguments: Arguments, words: tuple[str, ...]) -> Arguments:

@@ -20,7 +20,7 @@ from pipelines.extract.records import ActorMention, DateExpression, LocationAnal
 
 _LOCATIVE_OF_ROOT = {
     "ASSAULT": frozenset({"on", "against", "over"}),
-    "MOBILIZE": frozenset({"on"}),
+    "MOBILIZE": frozenset({"on", "to", "into"}),
     "PROTEST": frozenset({"on"}),
     "COERCE": frozenset({"on"}),
     "YIELD": frozenset({"from"}),
@@ -96,9 +96,10 @@ class Circumstances:
         return None
 
     def place_of(self, anchors: Anchors, sentence_number: int) -> str | None:
-        """The location of the event's clause, else of an act told with it, else the only one of the clauses above it.
+        """The location that violence strikes, else that of the event's clause or of an act told with it.
 
-        What violence strikes comes first. Several places above, or one in a clause below, are a guess, and so none.
+        Else the only one of the clauses above it, or, of violence, within what is told of it. Several are a guess, and
+        so none.
         """
         near = list(self._places.get(sentence_number, ()))
         near.sort(key=lambda place: place[1].dep_ in _PARTS)  # "the Red Sea resort of Dahab" is Dahab
@@ -108,13 +109,19 @@ class Circumstances:
             return struck[0][0]
         for verbs in (anchors.clauses, anchors.shared):
             for location_id, token in near:
-                is_free = token.i not in anchors.actors and _is_locative(token, anchors)
-                if is_free and _is_attached(token, verbs, anchors.nouns):
+                if _is_told_as_place(token, anchors) and _is_attached(token, verbs, anchors.nouns):
                     return location_id
-        above = {a.i for i in (anchors.clauses | anchors.nouns) for a in self._parsed.doc[i].ancestors}
-        free = [(p, t) for p, t in near if t.i not in anchors.actors and not _is_of_other_event(t)]
-        elsewhere = {p for p, t in free if is_locative(t) and clause_of(t).i in above}
-        return elsewhere.pop() if len(elsewhere) == 1 else None
+        return self._only_place(anchors, near)
+
+    def _only_place(self, anchors: Anchors, near: Sequence[tuple[str, Token]]) -> str | None:
+        """The only place of the clauses above an event; where they have none, of violence, that of those below."""
+        own = anchors.clauses | anchors.nouns
+        above = {a.i for number in own for a in self._parsed.doc[number].ancestors}
+        free = [(p, t) for p, t in near if t.i not in anchors.actors and is_locative(t) and not _is_of_other_event(t)]
+        found = {p for p, t in free if clause_of(t).i in above}
+        if not found and anchors.root == "ASSAULT":
+            found = {p for p, t in free if any(a.i in own for a in t.ancestors)}
+        return found.pop() if len(found) == 1 else None
 
 
 def _named_places(doc: Doc, places: LocationAnalysis) -> Iterator[tuple[str, Token]]:
@@ -180,6 +187,12 @@ def _is_other_event(noun: Token) -> bool:
     if noun.pos_ == "PROPN" or not any(frame.alone for frame in noun_frames().get(noun.lemma_.lower(), ())):
         return False
     return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT)
+
+
+def _is_told_as_place(token: Token, anchors: Anchors) -> bool:
+    """Whether a place name tells where; of those who take part only one that itself stands after "in" or the like."""
+    is_held = token.i in anchors.actors and not (token.dep_ == "pobj" and is_locative(token))
+    return not is_held and _is_locative(token, anchors)
 
 
 def _is_locative(token: Token, anchors: Anchors) -> bool:

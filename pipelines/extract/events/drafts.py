@@ -88,6 +88,8 @@ class DraftFinder:
         if predicate.outlook.is_unsaid:
             return None
         quote = self._quote_at(predicate.head)
+        if quote is not None and quote.quote_type == "indirect" and predicate.outlook.is_aside:
+            quote = None
         predicate = _with_would(predicate, quote)
         speaker = self._speaker_id(predicate.outlook, quote)
         cast = self._with_speaker(

@@ -40,6 +40,13 @@ def holder_of(noun: Token) -> Token | None:
     return subject_of(above) if is_state else None
 
 
+def sufferer_of(noun: Token) -> Token | None:
+    """The subject of "is under attack from"."""
+    above = noun.head.head
+    is_state = noun.dep_ == "pobj" and noun.head.lower_ == "under" and above.lemma_ in ("be", "remain", "stay")
+    return subject_of(above) if is_state else None
+
+
 def has_parties(noun: Token) -> bool:
     """Whether what stands beside a noun takes part in what it names; a camp near somebody is not theirs."""
     return noun.lemma_.lower() in noun_classes()

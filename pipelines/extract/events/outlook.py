@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipelines.extract.events.lexicon import cue_effects
-from pipelines.extract.syntax import auxiliaries, children, first_child, has_to, is_negated, prepositional_objects
+from pipelines.extract.syntax import (
+    auxiliaries,
+    children,
+    first_child,
+    has_to,
+    is_inverted_condition,
+    is_negated,
+    prepositional_objects,
+)
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 _WOULD = frozenset({"would", "'d", "’d"})
@@ -28,6 +36,7 @@ class Outlook:
 
     `reporter` is the governing verb or preposition of saying, `chain` the predicates that share the act's subject,
     from the act upwards ("began to attack" has both verbs). `is_unsaid`: somebody did not say so ("has not confirmed").
+    `is_aside`: who reports what somebody said adds it ("he said they met in Homs, where jets have bombed the port").
     """
 
     is_future: bool = False
@@ -46,6 +55,7 @@ class Outlook:
     is_purpose: bool = False
     is_embedded: bool = False
     is_unsaid: bool = False
+    is_aside: bool = False
     reporter: Token | None = None
     chain: tuple[Token, ...] = ()
 
@@ -88,7 +98,7 @@ def _clause_outlook(verb: Token) -> Outlook:
         has_condition=_has_condition(verb),
         is_negated=is_negated(verb) or _is_without(verb),
         is_possible=bool(words & _MAY),
-        is_obliged=bool(words & _MUST),
+        is_obliged=bool(words & _MUST) and not is_inverted_condition(verb),
         is_alleged="allege" in effects | cue_effects().get(verb.lemma_.lower(), frozenset()),
         is_habitual="habit" in effects or _is_repeated(verb),
         is_past_perfect="had" in words,
@@ -112,11 +122,13 @@ def _is_repeated(verb: Token) -> bool:
 
 
 def _is_condition(verb: Token) -> bool:
-    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITION_MARKS for c in verb.children)
+    is_marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITION_MARKS for c in verb.children)
+    return is_marked or is_inverted_condition(verb)
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children)
+    clauses = children(verb, "advcl")
+    return any(is_inverted_condition(c) or any(m.lower_ in ("if", "unless") for m in c.children) for c in clauses)
 
 
 def _according_to(verb: Token) -> Token | None:
@@ -151,6 +163,7 @@ def _noun_outlook(noun: Token) -> Outlook:
         is_wished=own.is_wished or above.is_wished,
         is_past_perfect=above.is_past_perfect,
         is_unsaid=above.is_unsaid,
+        is_aside=above.is_aside,
         reporter=above.reporter,
     )
 
@@ -161,11 +174,12 @@ def _climb(head: Token, outlook: Outlook) -> Outlook:
     for node, link in _steps(head):
         above = node.head
         if link in _COMPLEMENTS or (link == "acl" and (has_to(node) or _is_that_clause(node))):
-            effects = cue_effects().get(above.lemma_.lower(), frozenset()) | _adjective_effects(above)
+            effects = _effects_of(above) | _adjective_effects(above)
             if link == "ccomp" and _is_unsaid(node, above, effects):
                 outlook = replace(outlook, is_unsaid=True)
             same_subject = same_subject and link in ("xcomp", "pcomp", "acomp", "oprd", "acl")
-            outlook = _with_effects(outlook, effects if same_subject else effects & _OUTER_EFFECTS, above)
+            effects = effects if same_subject else effects & _OUTER_EFFECTS
+            outlook = _with_effects(outlook, frozenset() if outlook.is_aside else effects, above)
             if has_to(node) and not outlook.is_future and _is_only_aimed_at(link, above, effects):
                 outlook = replace(outlook, is_purpose=True)
             if same_subject and above.pos_ in ("VERB", "AUX", "ADJ"):
@@ -175,11 +189,26 @@ def _climb(head: Token, outlook: Outlook) -> Outlook:
             outlook = replace(outlook, is_embedded=True, is_purpose=outlook.is_purpose or (purpose and same_subject))
             same_subject = False
         elif link in ("relcl", "acl", "nsubj", "csubj"):
-            outlook = replace(outlook, is_embedded=True)
+            outlook = replace(outlook, is_embedded=True, is_aside=outlook.is_aside or _is_aside(node))
             same_subject = False
         elif link == "conj" and _is_condition(above):
             outlook = replace(outlook, is_conditional=True)
     return outlook
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a relative clause is added behind a comma, in a tense that is not that of reported words."""
+    first = clause.left_edge
+    is_added = clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).text == ","
+    return is_added and "had" not in auxiliaries(clause)
+
+
+def _effects_of(above: Token) -> frozenset[str]:
+    """What a governing word does to the act; what somebody is accused of is alleged."""
+    if above.pos_ != "ADP":
+        return cue_effects().get(above.lemma_.lower(), frozenset())
+    is_said = "report" in cue_effects().get(above.head.lemma_.lower(), ())
+    return frozenset({"allege"}) if is_said else frozenset()
 
 
 def _is_unsaid(clause: Token, above: Token, effects: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ from pipelines.extract.events.noun_phrases import (
     is_conjunct,
     is_thing,
     partners_of,
+    sufferer_of,
 )
 from pipelines.extract.events.outlook import clause_of, reporter_above
 from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
@@ -200,8 +201,10 @@ class CastFinder:
         beside = [n for slot in _DEEDS for n in predicate.arguments.prepositions.get(slot, ())]
         for noun in map(content_noun, beside):
             frame = noun_frame(noun)
-            if frame is not None and frame.root == predicate.root:
-                return self._noun_sources(noun, frame.targets)
+            if frame is None or frame.root != predicate.root:
+                continue
+            if found := self._noun_sources(noun, frame.targets):
+                return found
         nouns = [n for ns in predicate.arguments.prepositions.values() for n in ns if not has_parties(n)]
         agents = [agent for noun in nouns for _, agent in prepositional_objects(noun, "by")]
         return [p for a in agents for p in self.participants_at(a, ())] if is_passive_voice(head) else []
@@ -210,7 +213,8 @@ class CastFinder:
         found = self.participants_at(subject, _SOURCE_PREPOSITIONS) or self._makers_of(subject)
         is_somebody = subject.pos_ == "PRON" and subject.lower_ in _PERSONAL_PRONOUNS
         found = found or (self._those_before(subject) if subject.lower_ == "they" else [])
-        return found or ([self.participant(subject)] if is_somebody or is_thing(subject) else [])
+        is_doer = is_somebody or (is_thing(subject) and not _is_means(subject))
+        return found or ([self.participant(subject)] if is_doer else [])
 
     def _those_before(self, pronoun: Token) -> list[Participant]:
         """Whom "they" means where coreference does not know: several that the sentence before has as its subject."""
@@ -258,7 +262,8 @@ class CastFinder:
     def _targets(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         content = predicate.carrier if not predicate.is_light else None
         if predicate.root == "ACCUSE" and content is not None and (deed := deed_named(content)) is not None:
-            return self._noun_sources(content, deed.targets) or [self.participant(content)]
+            blamed = self._in_slots(predicate, predicate.targets) if "object" not in predicate.targets else []
+            return self._noun_sources(content, deed.targets) or blamed or [self.participant(content)]
         for slot in slots:
             if found := self._in_slots(predicate, (slot,)):
                 return found
@@ -272,9 +277,9 @@ class CastFinder:
                 return found
         found = self.participants_at(content, _SOURCE_PREPOSITIONS + _TARGET_PREPOSITIONS) if content else []
         found = found or self._within_phrases(predicate, slots)
-        if found:
-            return found
-        return []
+        if not found and predicate.is_nominal and (sufferer := sufferer_of(predicate.head)) is not None:
+            return self.participants_at(sufferer, _TARGET_PREPOSITIONS)
+        return found
 
     def _things(self, predicate: Predicate, slots: tuple[str, ...]) -> list[Participant]:
         """The first thing in the slots, which is what an act is done to when it is done to nobody."""
@@ -387,6 +392,11 @@ def _acts_on_object(predicate: Predicate) -> bool:
 
 def _is_force(head: Token) -> bool:
     return "force" in noun_classes().get(head.lemma_.lower(), ())
+
+
+def _is_means(head: Token) -> bool:
+    """Whether a phrase names what somebody else uses: "rockets killed", "struck by a drone"."""
+    return "weapon" in noun_classes().get(head.lemma_.lower(), ())
 
 
 def _is_abstract(head: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.events.outlook import Outlook
 from pipelines.extract.lexicon import read_rows
-from pipelines.extract.syntax import children, is_passive
+from pipelines.extract.syntax import children, is_passive, subject_of
 
 _DUTY = frozenset({"must", "should", "ought"})
 _STATES = frozenset({"be", "have", "suffer", "know", "happen", "seem", "remain"})
@@ -43,9 +43,15 @@ def may_be_stance(verb: Token) -> bool:
 
 
 def demanding_modal(verb: Token, outlook: Outlook) -> Token | None:
-    """The modal by which a speaker asks for what the verb says, None when the clause is no demand."""
+    """The modal by which a speaker asks for what the verb says, None when the clause is no demand.
+
+    A modal before its subject opens a question or a condition: "should they return".
+    """
+    subject = subject_of(verb)
     asks = verb.pos_ == "VERB" and verb.lemma_ not in _STATES and not is_passive(verb) and not outlook.is_conditional
-    return next((c for c in children(verb, "aux") if c.lower_ in _DUTY), None) if asks else None
+    if not asks or subject is None:
+        return None
+    return next((c for c in children(verb, "aux") if c.lower_ in _DUTY and not verb.i > subject.i > c.i), None)
 
 
 def blames(verb: Token, outlook: Outlook) -> bool:

@@ -90,6 +90,11 @@ def test_a_later_act_has_a_date_of_its_own() -> None:
         ("Rebels shelled the village of Douma.", "Douma"),
         ("Rebels fired rockets at an airfield in Idlib.", "Idlib"),
         ("Washington imposed sanctions on Iran.", None),
+        ("Kenya moved tanks to Aleppo.", "Aleppo"),
+        ("Chad increased its troop numbers in Mali.", "Mali"),
+        ("Two nuns were killed in a US airstrike on a bus.", None),
+        ("Nine nuns were killed in raids by forces loyal to the junta in Mali.", "Mali"),
+        ("Norway praised the nuns who had worked in Mali.", None),
     ],
 )
 def test_where_it_happened(text: str, place: str | None) -> None:
