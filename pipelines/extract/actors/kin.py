@@ -11,17 +11,24 @@ from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity
 
 _OTHER_END = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
+_ONLY_ONE = frozenset({"parent", "spouse"})
 _SPEAKERS_OWN = frozenset({"my", "our"})
 
 
 def relative_meant(discourse: Discourse, description: Description) -> Entity | None:
-    """Of whom the owner is the kin: "her son" of the mother of a person is that person."""
+    """Of whom the owner is the kin: "her son" of the mother of a person is that person.
+
+    A mother or wife is the one who was called so before, however far back.
+    """
     tie, owner = _tie(discourse, description), _owner(discourse, description)
     if tie is None or owner is None or description.is_plural:
         return None
     relative = owner.relatives.get(_OTHER_END[tie])
-    is_one = relative is not None and relative.is_person and relative is not owner
-    return relative if is_one and relative is not None and _gender_fits(relative, description) else None
+    if relative is not None and relative.is_person and relative is not owner and _gender_fits(relative, description):
+        return relative
+    called = [e for e in discourse.registry.entities if e.is_person and description.called in e.nouns]
+    only = [entity for entity in called if tie in _ONLY_ONE and entity.relatives.get(tie) is owner]
+    return only[0] if len(only) == 1 else None
 
 
 def is_other_relative(discourse: Discourse, entity: Entity, description: Description) -> bool:

@@ -157,11 +157,17 @@ def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
 
 
 def _is_next_to(reading: Reading, name: int, head: int) -> bool:
-    """Whether no noun for a thing stands between: "the Taliban militia group", not "the Taliban monitoring team"."""
-    between = range(name + 1, head)
+    """Whether no noun for a thing stands between: "the Taliban militia group", not "the Taliban monitoring team".
+
+    One that tells what sort of body it is may: "the Taliban umbrella group".
+    """
+    sorts = reading.lexicon.discourse_words["sort of body"]
     return all(
-        reading.deps[i] != "compound" or reading.capital[i] or reading.lower[i] in reading.lexicon.nouns
-        for i in between
+        reading.deps[i] != "compound"
+        or reading.capital[i]
+        or reading.lower[i] in reading.lexicon.nouns
+        or reading.lower[i] in sorts
+        for i in range(name + 1, head)
     )
 
 

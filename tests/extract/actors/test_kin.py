@@ -35,3 +35,21 @@ def test_a_daughter_is_no_son() -> None:
 def test_a_family_is_one_however_its_owner_is_named() -> None:
     found = mentions("Abe Moor is in jail. Moor's family protested. He missed his family.")
     assert {a for name, a in found if "family" in name} == {"anonymous:family"}
+
+
+def test_a_mother_is_the_same_one_far_on() -> None:
+    between = "The road was closed. " * 14
+    found = mentions(f"Abe Moor has fled. Eva Holt, Moor's mother, wept. {between}Moor called his mother.")
+    assert found[-1] == ("his mother", "person:eva-holt")
+
+
+def test_the_mother_of_another_is_another_far_on() -> None:
+    between = "The road was closed. " * 14
+    found = mentions(f"Abe Moor has fled. Eva Holt, Moor's mother, wept. {between}Jo Berg called his mother.")
+    assert found[-1][1] != "person:eva-holt"
+
+
+def test_a_father_far_on_is_no_mother() -> None:
+    between = "The road was closed. " * 14
+    found = mentions(f"Abe Moor has fled. Eva Holt, Moor's mother, wept. {between}Moor called his father.")
+    assert found[-1] == ("his father", "anonymous:father")
