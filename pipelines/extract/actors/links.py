@@ -218,13 +218,14 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
 def _fits(reading: Reading, entity: Entity, description: Description) -> bool:
     """Whether person goes with person, body with body and people with many, in the same number.
 
-    A state or a body may also be an ally or a rival, an army "the forces" of somebody.
+    A state, a people or a body may also be an ally or a rival, an army "the forces" of somebody.
     """
     if description.noun.number == "plural" and entity.actor_type in _FIGHTING and entity.number != "plural":
         return True
-    if description.is_plural or entity.number == "plural":
+    is_side = description.noun.noun in reading.lexicon.discourse_words["any side"]
+    if description.is_plural or (entity.number == "plural" and not is_side):
         return description.is_plural and entity.number == "plural" and description.is_person
-    if description.noun.noun in reading.lexicon.discourse_words["any side"]:
+    if is_side:
         return bool(entity.names)
     if description.is_person:
         return entity.is_person
