@@ -13,9 +13,9 @@ from pipelines.assets import PUBLISHED
 from pipelines.assets.description import OWNERS
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import take_warehouse
-from pipelines.cli.database import open_published
 from pipelines.refresh.progress import report as tell
 from pipelines.report.site import write_report
+from pipelines.warehouse.published import open_published
 
 
 @dg.asset(deps=[PUBLISHED], group_name="publication", kinds={"html"}, owners=OWNERS, output_required=False)

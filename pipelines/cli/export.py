@@ -9,15 +9,16 @@ from pathlib import Path
 import duckdb
 from rich.console import Console
 
-from pipelines.cli.database import DatabaseError, open_published
 from pipelines.cli.messages import complain
 from pipelines.export.writing import ExportError, export
+from pipelines.settings import load_settings
+from pipelines.warehouse.published import DatabaseError, open_published
 
 
 def run_export(form: str, output: Path, tables: Sequence[str], warehouse: Path | None, *, force: bool) -> int:
     """Write the files and say which; returns the exit status (0, or 1 after saying what is wrong)."""
     try:
-        with open_published(warehouse, writes_files=True) as connection:
+        with open_published(warehouse or load_settings().warehouse, writes_files=True) as connection:
             written = export(connection, form, output, tables, force=force)
     except (DatabaseError, ExportError, duckdb.Error) as error:
         complain("export", error)

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.cli.database import DatabaseError, open_published
 from pipelines.cli.messages import complain, print_json, printable
+from pipelines.settings import load_settings
+from pipelines.warehouse.published import DatabaseError, open_published
 
 _READING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 
@@ -26,7 +27,7 @@ def run_query(query: str, warehouse: Path | None, most_rows: int | None, *, as_j
     """
     try:
         _refuse_all_but_one_query(query)
-        with open_published(warehouse) as connection:
+        with open_published(warehouse or load_settings().warehouse) as connection:
             cursor = connection.execute(query)
             names = [column[0] for column in cursor.description or ()]
             if as_json:

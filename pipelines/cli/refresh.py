@@ -17,12 +17,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from pipelines.assets import PUBLISHED
-from pipelines.cli.database import count_rows, open_published
 from pipelines.cli.messages import complain, print_json, printable
 from pipelines.refresh.options import RefreshOptions, warehouse_files
 from pipelines.refresh.progress import listening
 from pipelines.refresh.renewal import renewal
 from pipelines.settings import Settings, load_settings
+from pipelines.warehouse.published import count_rows, open_published
 from pipelines.warehouse.rejects import count_reasons
 
 if TYPE_CHECKING:

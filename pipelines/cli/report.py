@@ -10,11 +10,11 @@ import duckdb
 from rich.console import Console
 from rich.progress import Progress
 
-from pipelines.cli.database import DatabaseError, open_published
 from pipelines.cli.messages import complain
 from pipelines.refresh.options import WarehouseFiles
 from pipelines.report.site import ReportError, Written, write_report
 from pipelines.settings import load_settings
+from pipelines.warehouse.published import DatabaseError, open_published
 
 
 def run_report(warehouse: Path | None, output: Path | None, *, open_browser: bool) -> int:

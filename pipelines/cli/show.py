@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.cli.database import DatabaseError, open_published
 from pipelines.cli.messages import complain, print_json, printable
+from pipelines.settings import load_settings
+from pipelines.warehouse.published import DatabaseError, open_published
 
 STYLES = {"quote": "green", "actor": "bold cyan", "place": "underline yellow", "event": "bold white on red"}
 """How each kind is marked, in the order in which the marks are laid over one another."""
@@ -43,7 +44,7 @@ _FOUND = ("actor_mentions", "actor_relations", "quotes", "location_mentions", "e
 def show_document(name: str, warehouse: Path | None, *, as_json: bool = False) -> int:
     """Print the article; returns the exit status (0, or 1 with one line that says what is wrong)."""
     try:
-        with open_published(warehouse) as connection:
+        with open_published(warehouse or load_settings().warehouse) as connection:
             found = _find(connection, name)
             if len(found) != 1:
                 raise DatabaseError(_which(name, found))

@@ -11,13 +11,13 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from pipelines.cli.database import DatabaseError, count_rows, open_published
 from pipelines.cli.messages import complain, print_json
 from pipelines.refresh.changes import FileChanges
 from pipelines.refresh.journal import Run
 from pipelines.refresh.options import RefreshOptions, warehouse_files
 from pipelines.refresh.standing import Standing, standing
 from pipelines.settings import load_settings
+from pipelines.warehouse.published import DatabaseError, count_rows, open_published
 
 COUNTED = ("documents", "actors", "quotes", "locations", "events", "rejects")
 _COLUMNS = ("started (UTC)", "status", "added", "changed", "removed", "unchanged", "rejected", "seconds")

@@ -1,6 +1,7 @@
 """Opening the published database for reading.
 
-Belongs here: finding the file, opening it so that a query can neither write nor reach outside it.
+Belongs here: opening it so that a query can neither write nor reach outside it. Does not belong here: the working
+database (working.py), and which file a command means (pipelines/settings.py).
 """
 
 from collections.abc import Iterator
@@ -9,21 +10,18 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.settings import load_settings
-
 
 class DatabaseError(Exception):
     """The published database is not there or cannot be opened; the message says what to do."""
 
 
 @contextmanager
-def open_published(warehouse: Path | None, *, writes_files: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to the published database (by default the one of the settings).
+def open_published(file: Path, *, writes_files: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to a published database.
 
     Files, network and extensions outside it are out of reach, files but for queries of our own that write them.
     Raises DatabaseError when there is no database yet.
     """
-    file = warehouse or load_settings().warehouse
     if not file.is_file():
         raise DatabaseError(f"there is no database at {file} yet; run `dateline refresh` first")
     connection = duckdb.connect(str(file), read_only=True, config={"autoinstall_known_extensions": "false"})
