@@ -22,6 +22,7 @@ from pipelines.extract.actors.pronouns import (
     is_expletive,
     judged,
     pronoun_at,
+    speaker_before,
 )
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_noun_for_people
@@ -181,10 +182,11 @@ def _following(discourse: Discourse, position: int, pronoun: Pronoun) -> Entity 
 def _preferred(discourse: Discourse, position: int) -> int | None:
     """The token that syntax itself points to: the owner in "X and its Y", else the subject of the clause above.
 
-    "Blamed X for its Y" points to X.
+    "Blamed X for its Y" points to X, "he added" to who spoke before.
     """
-    owner = coordinated_owner(discourse.reading, position) or judged(discourse.reading, position)
-    return owner if owner is not None else commanding_subject(discourse.reading, position)
+    reading = discourse.reading
+    owner = coordinated_owner(reading, position) or judged(reading, position) or speaker_before(reading, position)
+    return owner if owner is not None else commanding_subject(reading, position)
 
 
 def _is_possible(discourse: Discourse, position: int, pronoun: Pronoun, mention: WorkingMention) -> bool:

@@ -187,9 +187,11 @@ def _is_state(reading: Reading, start: int, position: int) -> bool:
 
 
 def _is_nobody(reading: Reading, position: int) -> bool:
-    """Whether the text says that there was none, "no soldiers"; "2 pm" is no prime minister."""
+    """Whether the text says that there was none, "no soldiers or police"; "2 pm" is no prime minister."""
+    own = reading.children(position, "det")
+    first = reading.heads[position] if reading.deps[position] == "conj" and not own else position
     is_hour = reading.lower[position] == "pm" and position > 0 and reading.tags[position - 1] == "CD"
-    return is_hour or any(reading.lower[i] == "no" for i in reading.children(position, "det"))
+    return is_hour or any(reading.lower[i] == "no" for i in reading.children(first, "det"))
 
 
 def _is_in_idiom(reading: Reading, position: int) -> bool:

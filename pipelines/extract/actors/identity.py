@@ -10,6 +10,7 @@ from pipelines.extract.actors.agency import acting_confidence
 from pipelines.extract.actors.dateline import DATELINE_RULE
 from pipelines.extract.actors.lexicon import ActorLexicon, Gender, Institution, KnownActor, KnownName
 from pipelines.extract.actors.names import acronym, content_words, is_short_for, name_words, same_words, surname
+from pipelines.extract.actors.nicknames import bearer_of_alias, bearer_of_short_form
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading, WorkingMention
 
 _NAME_CONFIDENCE = {
@@ -21,10 +22,6 @@ _NAME_CONFIDENCE = {
     "dateline": 0.85,
 }
 _DEFAULT_CONFIDENCE = 0.6
-_ALIAS_WORDS = frozenset({"aka", "alias", "nicknamed"})
-_KNOWN_AS = ["known", "as"]
-_ALIAS_ADVERBS = frozenset({"also", "better", "otherwise", "widely", "commonly"})
-_LONGEST_ALIAS = 5
 _TAGS_IN_NAMES = frozenset("NNP NNPS HYPH IN DT CC POS".split())
 _PLACE_WEIGHT, _ACTOR_WEIGHT, _BODY_WEIGHT = 1.0, 0.5, 0.5
 """How much a country named as a place, as an actor, or as a body's home tells of where a text is set."""
@@ -165,7 +162,7 @@ def _bearer(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Enti
     words = registry.reading.name_words(name.start, name.end)
     if name.kind == "country" and not _may_be_surname(registry.reading, name):
         return registry.known(_preferred(registry, name.options).actor)
-    person = _bearer_of_alias(registry, name, bearers) or _named_person(registry, name, words, bearers)
+    person = bearer_of_alias(registry.reading, name, bearers) or _named_person(registry, name, words, bearers)
     if person is not None:
         return person
     if name.options:
@@ -219,30 +216,10 @@ def _named_person(
         fitting = [e for e in fitting if e.known is None and any(w[-1:] == words for w in registry.words_of(e))]
     if not fitting and len(words) == 1 and not name.options:
         fitting = [e for e in registry.people() if any(w[0] == words[0] and len(w) > 1 for w in registry.words_of(e))]
-    chosen = _likeliest(name, fitting, bearers)
+    chosen = _likeliest(name, fitting, bearers) or bearer_of_short_form(registry.reading, name, bearers)
     if chosen is not None and (name.title is not None or any(w[0] == words[0] for w in registry.words_of(chosen))):
         chosen.gender = chosen.gender or gender
     return chosen
-
-
-def _bearer_of_alias(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Entity]) -> Entity | None:
-    """The person whose name stands before "aka" or "known as" and this one: "Ann Tal, aka the Red Baroness".
-
-    Also with a noun between: "Tal, the woman known as the Red Baroness".
-    """
-    reading, before = registry.reading, name.start - 1
-    first = max(0, name.start - _LONGEST_ALIAS)
-    while before > first and (not reading.words[before] or reading.capital[before]):
-        before -= 1
-    phrase = reading.lower[max(0, before - 1) : before + 1]
-    if before < 1 or not (phrase[-1] in _ALIAS_WORDS or phrase == _KNOWN_AS):
-        return None
-    before -= 2 if phrase == _KNOWN_AS else 1
-    while before > 0 and (not reading.words[before] or reading.lower[before] in _ALIAS_ADVERBS):
-        before -= 1
-    described = reading.heads[before] if reading.deps[before] == "appos" else before
-    ends = {n.end: e for n, e in bearers.items() if e.actor_type == "person"}
-    return ends.get(before + 1) or ends.get(described + 1)
 
 
 def _may_be(registry: NameRegistry, entity: Entity, words: tuple[str, ...]) -> bool:

@@ -11,17 +11,49 @@ from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity
 
 _OTHER_END = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
+_LEAD = 1
+"""Up to which sentence a report may speak of somebody whom it names next."""
+_ONLY_ONE = frozenset({"parent", "spouse"})
 _SPEAKERS_OWN = frozenset({"my", "our"})
 
 
 def relative_meant(discourse: Discourse, description: Description) -> Entity | None:
-    """Of whom the owner is the kin: "her son" of the mother of a person is that person."""
+    """Of whom the owner is the kin: "her son" of the mother of a person is that person.
+
+    A mother or wife is the one who was called so before, however far back.
+    """
     tie, owner = _tie(discourse, description), _owner(discourse, description)
     if tie is None or owner is None or description.is_plural:
         return None
     relative = owner.relatives.get(_OTHER_END[tie])
-    is_one = relative is not None and relative.is_person and relative is not owner
-    return relative if is_one and relative is not None and _gender_fits(relative, description) else None
+    if relative is not None and relative.is_person and relative is not owner and _gender_fits(relative, description):
+        return relative
+    if (child := _child_of_lead(discourse, owner, description)) is not None:
+        return child
+    called = [e for e in discourse.registry.entities if e.is_person and description.called in e.nouns]
+    only = [entity for entity in called if tie in _ONLY_ONE and entity.relatives.get(tie) is owner]
+    return only[0] if len(only) == 1 else None
+
+
+def _child_of_lead(discourse: Discourse, parent: Entity, description: Description) -> Entity | None:
+    """The child of the mother whom the lead tells of without her name, when somebody new speaks of "her son".
+
+    Makes one of the two mothers: "The mother of a miner wept. Abe Moor, 34, was shot. Eva Holt called her son a saint."
+    """
+    reading, sentence = discourse.reading, discourse.reading.sentence
+    is_new = parent.actor_type == "person" and parent.known is None and not (parent.roles or parent.relatives)
+    first = parent.mentions[0] if parent.mentions else None
+    if _tie(discourse, description) != "child" or not is_new or first is None:
+        return None
+    told = [e for e in discourse.registry.entities if e.described and not e.names and e.relatives.get("parent")]
+    if len(told) != 1 or sentence[told[0].mentions[0].head] != 0 or sentence[first.head] != sentence[description.head]:
+        return None
+    child = told[0].relatives["parent"]
+    is_fitting = child.is_person and child.names and parent.gender in (None, told[0].gender)
+    if not is_fitting or reading.deps[first.head] != "nsubj" or not _gender_fits(child, description):
+        return None
+    discourse.merge(told[0], parent)
+    return child
 
 
 def is_other_relative(discourse: Discourse, entity: Entity, description: Description) -> bool:
@@ -38,6 +70,7 @@ def note_kin(discourse: Discourse, entity: Entity, description: Description) -> 
     """Remember whose mother or son somebody is; also when the child comes after: "the mother of a miner"."""
     tie, owner = _tie(discourse, description), _owner(discourse, description)
     if tie is not None and owner is not None and owner is not entity:
+        _name_relative(discourse, entity, tie, owner)
         entity.relatives.setdefault(tie, owner)
     reading, preposition = discourse.reading, discourse.reading.heads[description.head]
     mention = discourse.by_head.get(reading.heads[preposition])
@@ -47,6 +80,17 @@ def note_kin(discourse: Discourse, entity: Entity, description: Description) -> 
         mention.entity.relatives.setdefault(tie, entity)
         if mention.entity.number == "plural":
             mention.entity.owner = mention.entity.owner or entity
+
+
+def _name_relative(discourse: Discourse, entity: Entity, tie: str, owner: Entity) -> None:
+    """Make one of the son without a name and the one named next: "The mother of a miner … The mother of Abe Moor"."""
+    unnamed = entity.relatives.get(tie)
+    if unnamed is None or unnamed.names or not unnamed.is_person or not owner.names or not owner.is_person:
+        return
+    last = max(mention.head for mention in entity.mentions)
+    is_next = discourse.reading.sentence[last] <= _LEAD
+    if is_next and len({unnamed.gender, owner.gender} - {None}) < 2:
+        discourse.merge(unnamed, owner)
 
 
 def merge_with_unnamed(discourse: Discourse, named: Entity, description: Description) -> None:

@@ -65,8 +65,13 @@ def _stretches(reading: Reading, start: int) -> Iterator[tuple[int, tuple[str, .
                 yield position + 1, words, skeletons
             elif not _is_before_possessive(reading, position):
                 return
-        elif reading.lower[position] not in _JOINERS:
+        elif reading.lower[position] not in _JOINERS and not _is_added(reading, start, position):
             return
+
+
+def _is_added(reading: Reading, start: int, position: int) -> bool:
+    """Whether the mark is of a bracket in which the editor adds a word to the name: "the Free [Qarm] Army"."""
+    return reading.lower[position] == "[" or (reading.lower[position] == "]" and "[" in reading.lower[start:position])
 
 
 def _is_variant(reading: Reading, words: tuple[str, ...], known: tuple[str, ...]) -> bool:

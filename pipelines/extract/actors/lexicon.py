@@ -231,6 +231,7 @@ _DISCOURSE_USES = frozenset(
         "becoming",
         "commanding",
         "considering",
+        "going on",
         "impersonal",
         "joint body",
         "judging",
@@ -240,6 +241,7 @@ _DISCOURSE_USES = frozenset(
         "past",
         "quantity",
         "serving",
+        "sort of body",
     }
 )
 

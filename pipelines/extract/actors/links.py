@@ -157,11 +157,17 @@ def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
 
 
 def _is_next_to(reading: Reading, name: int, head: int) -> bool:
-    """Whether no noun for a thing stands between: "the Taliban militia group", not "the Taliban monitoring team"."""
-    between = range(name + 1, head)
+    """Whether no noun for a thing stands between: "the Taliban militia group", not "the Taliban monitoring team".
+
+    One that tells what sort of body it is may: "the Taliban umbrella group".
+    """
+    sorts = reading.lexicon.discourse_words["sort of body"]
     return all(
-        reading.deps[i] != "compound" or reading.capital[i] or reading.lower[i] in reading.lexicon.nouns
-        for i in between
+        reading.deps[i] != "compound"
+        or reading.capital[i]
+        or reading.lower[i] in reading.lexicon.nouns
+        or reading.lower[i] in sorts
+        for i in range(name + 1, head)
     )
 
 
@@ -212,13 +218,14 @@ def _subjects(reading: Reading, verb: int, label: str) -> list[int]:
 def _fits(reading: Reading, entity: Entity, description: Description) -> bool:
     """Whether person goes with person, body with body and people with many, in the same number.
 
-    A state or a body may also be an ally or a rival, an army "the forces" of somebody.
+    A state, a people or a body may also be an ally or a rival, an army "the forces" of somebody.
     """
     if description.noun.number == "plural" and entity.actor_type in _FIGHTING and entity.number != "plural":
         return True
-    if description.is_plural or entity.number == "plural":
+    is_side = description.noun.noun in reading.lexicon.discourse_words["any side"]
+    if description.is_plural or (entity.number == "plural" and not is_side):
         return description.is_plural and entity.number == "plural" and description.is_person
-    if description.noun.noun in reading.lexicon.discourse_words["any side"]:
+    if is_side:
         return bool(entity.names)
     if description.is_person:
         return entity.is_person

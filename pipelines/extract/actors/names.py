@@ -48,6 +48,17 @@ def _spellings() -> dict[str, str]:
     return {row["word"]: row["spelling"] for row in rows}
 
 
+@cache
+def _full_forms() -> dict[str, frozenset[str]]:
+    rows = read_rows("short_names.csv", ("short", "full"), ("short", "full"))
+    return {normalise_name(row["short"]): frozenset(map(normalise_name, row.many("full"))) for row in rows}
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Whether a given name is short for another, after short_names.csv: "tom" for "thomas"."""
+    return full in _full_forms().get(short, frozenset())
+
+
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """A word without what romanisations disagree about: vowels, doubled letters, q and k, a final h.
@@ -92,13 +103,19 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a personal name may be a shorter form of another: surname alone, or given name and surname.
 
-    Both are words without titles. "al sudani", "sudani", "m sudani" are short for "mohammed shia al sudani".
+    Both are words without titles. "al sudani", "sudani", "m sudani" are short for "mohammed shia al sudani"; of "tom
+    reed" and "thomas reed" each is for the other.
     """
     core, whole = _without_articles(short), _without_articles(full)
     if not core or len(core) > len(whole) or not _alike(core[-1], whole[-1]):
         return False
     rest = iter(whole[:-1])
-    return all(any(_alike(word, other) or _initial(word, other) for other in rest) for word in core[:-1])
+    return all(any(_is_same_given_name(word, other) for other in rest) for word in core[:-1])
+
+
+def _is_same_given_name(one: str, other: str) -> bool:
+    is_form = is_short_form(one, other) or is_short_form(other, one)
+    return is_form or _alike(one, other) or _initial(one, other)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -144,6 +144,20 @@ def _subject_over_noun(reading: Reading, noun: int, pronoun: int) -> int | None:
     return found
 
 
+def speaker_before(reading: Reading, position: int) -> int | None:
+    """The subject of the sentence before, when it tells what somebody said and "he added" goes on with it."""
+    verb = reading.heads[position]
+    is_going_on = reading.tokens[verb].lemma_ in reading.lexicon.discourse_words["going on"]
+    if reading.deps[position] != "nsubj" or reading.heads[verb] != verb or not is_going_on:
+        return None
+    before = position
+    while before >= 0 and (reading.sentence[before] == reading.sentence[position] or reading.heads[before] != before):
+        before -= 1
+    is_near = before >= 0 and reading.sentence[before] == reading.sentence[position] - 1
+    tells = is_near and bool(reading.children(before, "ccomp"))
+    return next(iter(reading.children(before, "nsubj")), None) if tells else None
+
+
 def judged(reading: Reading, position: int) -> int | None:
     """Of whom somebody thinks well or ill for what is his: "the paper" in "denounced the paper for its report"."""
     phrase = reading.heads[position]

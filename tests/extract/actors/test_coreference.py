@@ -520,3 +520,18 @@ def test_who_holds_the_office_goes_before_who_is_called_by_it() -> None:
 def test_the_sentence_goes_on_to_say_who_the_subject_is() -> None:
     found = dict(mentions("Ricardo Lopes never left. The Spanish photographer went to Mali."))
     assert found["The Spanish photographer"] == "person:ricardo-lopes"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        (
+            "Ed Holt, a lawyer, said Moor faced jail but that he would win. He added that it was hot.",
+            "person:ed-holt",
+        ),
+        ("Ed Holt, a lawyer, said Moor faced jail but that he would win. He fled to Qarm.", "person:abe-moor"),
+    ],
+)
+def test_who_adds_something_has_just_spoken(text: str, actor_id: str) -> None:
+    found = mentions(f"Abe Moor has fled. Moor was in jail. Moor had met a friend. {text}")
+    assert [actor for name, actor in found if name == "He"] == [actor_id]

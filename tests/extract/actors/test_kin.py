@@ -35,3 +35,51 @@ def test_a_daughter_is_no_son() -> None:
 def test_a_family_is_one_however_its_owner_is_named() -> None:
     found = mentions("Abe Moor is in jail. Moor's family protested. He missed his family.")
     assert {a for name, a in found if "family" in name} == {"anonymous:family"}
+
+
+def test_a_mother_is_the_same_one_far_on() -> None:
+    between = "The road was closed. " * 14
+    found = mentions(f"Abe Moor has fled. Eva Holt, Moor's mother, wept. {between}Moor called his mother.")
+    assert found[-1] == ("his mother", "person:eva-holt")
+
+
+def test_the_mother_of_another_is_another_far_on() -> None:
+    between = "The road was closed. " * 14
+    found = mentions(f"Abe Moor has fled. Eva Holt, Moor's mother, wept. {between}Jo Berg called his mother.")
+    assert found[-1][1] != "person:eva-holt"
+
+
+def test_a_father_far_on_is_no_mother() -> None:
+    between = "The road was closed. " * 14
+    found = mentions(f"Abe Moor has fled. Eva Holt, Moor's mother, wept. {between}Moor called his father.")
+    assert found[-1] == ("his father", "anonymous:father")
+
+
+LEAD = "The mother of a miner shot in Qarm has spoken of her son. Peter Moor, 34, was shot on Monday."
+
+
+def test_a_mother_in_the_lead_is_who_speaks_of_her_son_later() -> None:
+    found = dict(mentions(f"{LEAD} On Friday, Eva Holt described her son as a saint."))
+    assert (found["her son"], found["Eva Holt"]) == ("person:peter-moor", "person:eva-holt")
+    assert "anonymous:mother" not in found.values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday, Eva Holt described her daughter as a saint.",
+        "On Friday, the minister, Eva Holt, described her son as a saint.",
+        "On Friday, Eva Holt described the town as a grave.",
+        "On Friday, Peter Holt described his son as a saint.",
+    ],
+)
+def test_another_who_speaks_is_not_the_mother_in_the_lead(text: str) -> None:
+    found = mentions(f"{LEAD} {text}")
+    assert found[0] == ("The mother", "anonymous:mother")
+
+
+def test_a_son_is_named_when_his_mother_is_told_of_again() -> None:
+    lead = "A ban was lifted by the mother of one of the miners, lawyers said."
+    found = mentions(f"{lead} The mother of Peter Moor fears for her son. Moor's mother wept.")
+    assert ("her son", "person:peter-moor") in found
+    assert {a for name, a in found if "mother" in name} == {"anonymous:mother"}

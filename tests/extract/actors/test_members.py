@@ -43,3 +43,14 @@ def test_members_of_a_sort_are_not_the_group(words: str) -> None:
 
 def test_kurdish_led_forces_are_the_alliance_that_they_fight_in() -> None:
     assert ("Kurdish-led forces", SDF) in mentions("Kurdish-led forces entered the town on Monday.")
+
+
+@pytest.mark.parametrize("sort", ["umbrella", "resistance"])
+def test_a_noun_for_a_sort_of_group_may_stand_after_its_name(sort: str) -> None:
+    found = dict(mentions(f"Islamic State lost the town. Ann Tal joined the Islamic State {sort} group in May."))
+    assert found[f"the Islamic State {sort} group"] == IS
+
+
+def test_a_group_that_deals_with_another_is_not_that_other() -> None:
+    found = dict(mentions("Islamic State lost the town. Ann Tal joined the Islamic State monitoring group in May."))
+    assert found["the Islamic State monitoring group"] != IS

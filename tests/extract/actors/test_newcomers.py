@@ -34,3 +34,17 @@ def test_those_of_whom_nothing_is_told_are_nobody(text: str, words: str) -> None
 )
 def test_those_who_do_something_or_come_again_stay(text: str, words: str, actor_id: str) -> None:
     assert (words, actor_id) in mentions(text)
+
+
+def test_of_two_that_there_were_none_neither_is_somebody() -> None:
+    assert mentions("No soldier or officer came to the village.") == []
+
+
+def test_one_who_stands_beside_nobody_with_an_article_is_somebody() -> None:
+    found = dict(mentions("No soldier and only an officer came to the village."))
+    assert [name for name in found if name.endswith("officer")]
+
+
+def test_a_people_may_be_an_ally() -> None:
+    found = dict(mentions("The envoy said that Peru saw the Kurds as their best ally."))
+    assert found["their best ally"] == "people:kurds"

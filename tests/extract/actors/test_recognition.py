@@ -309,3 +309,13 @@ def test_the_town_below_a_letter_is_no_part_of_the_name() -> None:
 
 def test_a_surname_that_is_a_town_stays_in_the_name() -> None:
     assert ("Jack Michael London", "person:jack-michael-london") in mentions("Jack Michael London resigned on Monday.")
+
+
+def test_a_word_that_the_editor_adds_in_brackets_is_part_of_a_name() -> None:
+    found = mentions("“The Free [Syrian] Army attacked the town,” Ann Tal said.")
+    assert found[0] == ("Free [Syrian] Army", mentions("The Free Syrian Army attacked the town.")[0][1])
+
+
+def test_a_bracket_that_ends_before_a_name_is_no_part_of_it() -> None:
+    found = dict(mentions("“Their [Syrian] Army attacked the town,” Ann Tal said."))
+    assert "Syrian] Army" not in found

@@ -34,3 +34,8 @@ def test_software_cars_books_and_drugs_are_nobody(text: str) -> None:
 )
 def test_who_speaks_or_is_called_a_group_is_somebody(text: str, name: str) -> None:
     assert name in named(text)
+
+
+@pytest.mark.parametrize("zone", ["GMT", "UTC"])
+def test_a_time_zone_is_nobody(zone: str) -> None:
+    assert zone not in dict(mentions(f"The truce would last from 9am (7am {zone}) until noon, Ann Tal said."))
