@@ -46,7 +46,9 @@ def _child_of_lead(discourse: Discourse, parent: Entity, description: Descriptio
     if _tie(discourse, description) != "child" or not is_new or first is None:
         return None
     told = [e for e in discourse.registry.entities if e.described and not e.names and e.relatives.get("parent")]
-    if len(told) != 1 or sentence[told[0].mentions[0].head] != 0 or sentence[first.head] != sentence[description.head]:
+    if len(told) != 1 or not told[0].is_person or not told[0].mentions:
+        return None
+    if sentence[told[0].mentions[0].head] != 0 or sentence[first.head] != sentence[description.head]:
         return None
     child = told[0].relatives["parent"]
     is_fitting = child.is_person and child.names and parent.gender in (None, told[0].gender)
@@ -85,7 +87,8 @@ def note_kin(discourse: Discourse, entity: Entity, description: Description) -> 
 def _name_relative(discourse: Discourse, entity: Entity, tie: str, owner: Entity) -> None:
     """Make one of the son without a name and the one named next: "The mother of a miner … The mother of Abe Moor"."""
     unnamed = entity.relatives.get(tie)
-    if unnamed is None or unnamed.names or not unnamed.is_person or not owner.names or not owner.is_person:
+    is_unnamed = unnamed is not None and unnamed.actor_type == "anonymous" and unnamed.is_person
+    if unnamed is None or not is_unnamed or not owner.names or not owner.is_person:
         return
     last = max(mention.head for mention in entity.mentions)
     is_next = discourse.reading.sentence[last] <= _LEAD

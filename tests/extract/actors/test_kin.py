@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.extract.actors.readings import mentions
@@ -83,3 +85,16 @@ def test_a_son_is_named_when_his_mother_is_told_of_again() -> None:
     found = mentions(f"{lead} The mother of Peter Moor fears for her son. Moor's mother wept.")
     assert ("her son", "person:peter-moor") in found
     assert {a for name, a in found if "mother" in name} == {"anonymous:mother"}
+
+
+def test_the_son_in_the_lead_who_is_known_stays_himself() -> None:
+    lead = "The mother of the Russian president has died, agencies said."
+    found = mentions(f"{lead} The mother of Abe Moor wept.", date(2018, 5, 1))
+    assert ("Abe Moor", "person:abe-moor") in found
+    assert ("the Russian president", "person:vladimir-putin") in found
+
+
+def test_both_parents_in_the_lead_are_not_the_one_who_speaks_later() -> None:
+    lead = "The parents of a miner shot in Qarm have spoken of their son. Peter Moor, 34, was shot on Monday."
+    found = mentions(f"{lead} On Friday, Eva Holt described her son as a saint.")
+    assert found[0][1] != "person:eva-holt"
