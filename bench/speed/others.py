@@ -47,7 +47,7 @@ class Comparison:
     def told(self) -> str:
         """The table for people and pages: rates without and with the parse, and what was found."""
         kinds = [field.name.replace("_", " ") for field in fields(Found)]
-        heads = ["documents a second", "on a parse made before", "from the text", *kinds]
+        heads = ["tool", "documents/s on a parse", "documents/s from text", *kinds]
         lines = [heads, ["---", *["---:"] * (len(heads) - 1)]]
         lines += [[tool.name, *self._rates(tool), *map(_count, astuple(tool.found))] for tool in self.tools]
         gave_up = [f"{tool.name} gave up on {tool.gave_up} documents" for tool in self.tools if tool.gave_up]
