@@ -3,6 +3,7 @@
     uv run python -m bench.speed throughput --raw raw
     uv run python -m bench.speed report --documents 10000
     uv run python -m bench.speed standstill --documents 10000
+    uv run --group comparison python -m bench.speed others --raw raw
 
 Belongs here: the command and its arguments. Does not belong here: measuring; each measure has a module of its own.
 """
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from bench.speed.others import compare
 from bench.speed.report import measure_report
 from bench.speed.standstill import measure_standstill
 from bench.speed.throughput import measure_throughput
@@ -46,6 +48,19 @@ def report(warehouse: Path, documents: int) -> None:
 def standstill(documents: int, workers: int) -> None:
     """A refresh with nothing to do, and one with a single new document, over many short synthetic articles."""
     click.echo(measure_standstill(documents, workers).told())
+
+
+@speed.command()
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="News texts to read.")
+@click.option("--rounds", type=click.IntRange(min=1), default=2, show_default=True, help="Times; the least counts.")
+def others(raw: Path, rounds: int) -> None:
+    """Documents a second, and what is found, beside textacy, gdelt-regkg and flashgeotext (group comparison)."""
+    try:
+        click.echo(compare(raw.resolve(), rounds).told())
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"{error.name} is not installed; start with `uv run --group comparison python -m bench.speed others`"
+        ) from error
 
 
 if __name__ == "__main__":
