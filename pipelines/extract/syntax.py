@@ -168,9 +168,7 @@ def shared_setting(verb: Token) -> list[Token]:
 
 def prepositional_objects(token: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
     """(preposition in lower case, head of its object) of each prepositional phrase; all when none are named."""
-    for preposition in token.children:
-        if preposition.dep_ not in ("prep", "dative", "agent"):
-            continue
+    for preposition in children(token, "prep", "dative", "agent"):
         if prepositions and preposition.lower_ not in prepositions:
             continue
         for noun in children(preposition, "pobj"):

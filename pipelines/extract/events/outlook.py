@@ -213,8 +213,9 @@ def _effects_of(above: Token) -> frozenset[str]:
 
 def _is_unsaid(clause: Token, above: Token, effects: frozenset[str]) -> bool:
     """Whether the clause is what somebody did not say; "did not say why they attacked" tells the attack as a fact."""
-    asks = any(c.tag_ in ("WRB", "WP", "WDT") for c in clause.subtree if c.i <= clause.i)
-    return "report" in effects and is_negated(above) and not asks
+    if "report" not in effects or not is_negated(above):
+        return False
+    return not any(c.tag_ in ("WRB", "WP", "WDT") for c in clause.subtree if c.i <= clause.i)
 
 
 def _steps(head: Token) -> Iterator[tuple[Token, str]]:

@@ -192,7 +192,7 @@ def _noun_predicates(noun: Token) -> Iterator[Predicate]:
 def matching_frame(found: Arguments, kind_of: KindOf) -> Frame | None:
     """The first frame of the verb whose words and conditions all hold; None when there is none."""
     for frame in verb_frames().get(verb_lemma(found.head), ()):
-        if not set(frame.words[1:]) <= found.particles or not _holds_when(frame.when, found.head):
+        if not found.particles.issuperset(frame.words[1:]) or not _holds_when(frame.when, found.head):
             continue
         arguments = with_phrasal_object(found, frame.words)
         if frame.root == ROOT_OF_OBJECT and not _has_event_object(arguments):
