@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 import duckdb
 
-from pipelines.ingest.near_duplicates import MINIMUM_WORDS, duplicate_roles, signature
 from pipelines.ingest.read import read_file
 from pipelines.ingest.records import Article, RawFile, Reject
 from pipelines.refresh import journal
@@ -21,18 +20,15 @@ from pipelines.refresh.version import extractor_version, reader_version
 from pipelines.warehouse.articles import (
     SourceFile,
     add_articles,
-    copies_settled_at,
     forget_files,
-    put_signatures,
     put_source_files,
-    set_duplicates,
     settle_sources,
-    stored_signatures,
-    unsigned_documents,
 )
 from pipelines.warehouse.clock import utc_now
+from pipelines.warehouse.near_copies import made_of, settle_near_copies
 from pipelines.warehouse.publish import refuse_foreign_writer
 from pipelines.warehouse.rejects import add_rejects
+from pipelines.warehouse.touched import NEAR_COPIES, last_taken_in
 from pipelines.warehouse.transactions import transaction
 
 Sources = Mapping[tuple[str, int], str]
@@ -78,7 +74,7 @@ def _is_due(session: RefreshSession, connection: duckdb.DuckDBPyConnection, chan
     """Whether files or the likeness of copies changed, or an earlier refresh did not come to its end."""
     if changes.to_read or changes.gone or may_differ(session, connection):
         return True
-    return copies_settled_at(connection) != session.settings.refresh.near_copy_likeness
+    return last_taken_in(connection, NEAR_COPIES, made_of(session.settings.refresh.near_copy_likeness)) is None
 
 
 def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, changes: FileChanges) -> DocumentCounts:
@@ -91,7 +87,8 @@ def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, ch
         _store_file(session, connection, file)
     report("reading", len(changes.to_read), len(changes.to_read))
     settled = settle_sources(connection)
-    roles_changed = _settle_copies(connection, session.settings.refresh.near_copy_likeness)
+    likeness, full = session.settings.refresh.near_copy_likeness, session.options.full
+    roles_changed = settle_near_copies(connection, likeness, whole=full)
     after = _sources(connection)
     rejects_after = _rejects(connection)
     counts = _counts(before, after, len(rejects_after))
@@ -119,13 +116,6 @@ def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, 
         add_rejects(connection, [outcome for outcome in outcomes if isinstance(outcome, Reject)], at)
         version = reader_version(session.settings)
         put_source_files(connection, [SourceFile(file.source_path, file_stamp(file), len(outcomes), version)])
-
-
-def _settle_copies(connection: duckdb.DuckDBPyConnection, likeness: float) -> list[str]:
-    """Say anew which documents are copies; returns those whose role changed."""
-    made = ((document_id, signature(text)) for document_id, text in unsigned_documents(connection, MINIMUM_WORDS))
-    put_signatures(connection, {document_id: sketch for document_id, sketch in made if sketch is not None})
-    return set_duplicates(connection, duplicate_roles(stored_signatures(connection), likeness), likeness)
 
 
 def _sources(connection: duckdb.DuckDBPyConnection) -> Sources:
