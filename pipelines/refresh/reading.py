@@ -4,8 +4,6 @@ Belongs here: the order of work and the counts. Does not belong here: reading a 
 (pipelines/warehouse/articles.py).
 """
 
-from collections.abc import Mapping
-
 import duckdb
 
 from pipelines.ingest.read import read_file
@@ -28,11 +26,9 @@ from pipelines.warehouse.clock import utc_now
 from pipelines.warehouse.near_copies import made_of, settle_near_copies
 from pipelines.warehouse.publish import refuse_foreign_writer
 from pipelines.warehouse.rejects import add_rejects
+from pipelines.warehouse.storage import count_of
 from pipelines.warehouse.touched import NEAR_COPIES, last_taken_in
 from pipelines.warehouse.transactions import transaction
-
-Sources = Mapping[tuple[str, int], str]
-"""The document_id at each source_path and record_number."""
 
 
 def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
@@ -78,7 +74,8 @@ def _is_due(session: RefreshSession, connection: duckdb.DuckDBPyConnection, chan
 
 
 def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, changes: FileChanges) -> DocumentCounts:
-    before, told_before, rejects_before = _sources(connection), _told(connection), _rejects(connection)
+    connection.execute("create or replace temp table sources_before as from document_sources")
+    connection.execute(f"create or replace temp table rejects_before as {_REJECTS}")
     if changes.new or changes.gone:
         journal.note_changes(connection)
     forget_files(connection, changes.gone)
@@ -89,21 +86,50 @@ def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, ch
     settled = settle_sources(connection)
     likeness, full = session.settings.refresh.near_copy_likeness, session.options.full
     roles_changed = settle_near_copies(connection, likeness, whole=full)
-    after = _sources(connection)
-    rejects_after = _rejects(connection)
-    counts = _counts(before, after, len(rejects_after))
     # A file that was merely touched gives the same records again.
-    session.changed |= told_before != _told(connection) or rejects_before != rejects_after
-    session.changed |= bool(settled) or bool(roles_changed)
+    session.changed |= bool(settled) or bool(roles_changed) or count_of(connection.execute(_DIFFERENCES)) > 0
     if session.changed:
         journal.note_changes(connection)
-    return counts
+    return _counted(connection, _COUNTS)
 
 
 def _same(connection: duckdb.DuckDBPyConnection) -> DocumentCounts:
     """The counts when no file changed."""
-    row = connection.execute("select count(distinct document_id) from document_sources").fetchone()
-    return DocumentCounts(documents_unchanged=row[0] if row else 0, documents_rejected=len(_rejects(connection)))
+    return _counted(connection, _COUNTS_OF_SAME)
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, query: str) -> DocumentCounts:
+    [row] = connection.execute(query).fetchall()
+    return DocumentCounts(*row)
+
+
+_REJECTS = "select source_path, record_number, reason, detail from rejects where stage in ('read', 'document')"
+_DIFFERENCES = f"""
+    select (select count(*) from (from sources_before except from document_sources))
+        + (select count(*) from (from document_sources except from sources_before))
+        + (select count(*) from (from rejects_before except {_REJECTS}))
+        + (select count(*) from ({_REJECTS} except from rejects_before))
+"""  # noqa: S608
+"""What places say of their documents, and what was rejected with which reason, before or now and not both."""
+_COUNTS_OF_SAME = f"""
+    select 0, 0, 0, (select count(distinct document_id) from document_sources), (select count(*) from ({_REJECTS}))
+"""  # noqa: S608
+_COUNTS = f"""
+    with gone as (select distinct document_id from sources_before anti join document_sources using (document_id)),
+    arrived as (select distinct document_id from document_sources anti join sources_before using (document_id)),
+    changed as (
+        select distinct now.document_id
+        from document_sources as now
+        join sources_before as before using (source_path, record_number)
+        where now.document_id in (from arrived) and before.document_id in (from gone)
+    )
+    select (select count(*) from arrived) - (select count(*) from changed),
+        (select count(*) from changed),
+        greatest(0, (select count(*) from gone) - (select count(*) from changed)),
+        (select count(distinct document_id) from document_sources) - (select count(*) from arrived),
+        (select count(*) from ({_REJECTS}))
+"""  # noqa: S608
+"""What became of documents: changed is a document that stands where another stood, and that one is gone."""
 
 
 def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, file: RawFile) -> None:
@@ -116,33 +142,3 @@ def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, 
         add_rejects(connection, [outcome for outcome in outcomes if isinstance(outcome, Reject)], at)
         version = reader_version(session.settings)
         put_source_files(connection, [SourceFile(file.source_path, file_stamp(file), len(outcomes), version)])
-
-
-def _sources(connection: duckdb.DuckDBPyConnection) -> Sources:
-    rows = connection.execute("select source_path, record_number, document_id from document_sources").fetchall()
-    return {(path, number): document_id for path, number, document_id in rows}
-
-
-def _told(connection: duckdb.DuckDBPyConnection) -> set[tuple[object, ...]]:
-    """The places where documents lie, each with what it says of its document."""
-    return set(connection.execute("from document_sources").fetchall())
-
-
-def _rejects(connection: duckdb.DuckDBPyConnection) -> set[tuple[object, ...]]:
-    """The records that were rejected, each with the reason."""
-    query = "select source_path, record_number, reason, detail from rejects where stage in ('read', 'document')"
-    return set(connection.execute(query).fetchall())
-
-
-def _counts(before: Sources, after: Sources, rejected: int) -> DocumentCounts:
-    """What became of documents: changed is a document that stands where another stood, and that one is gone."""
-    old, new = set(before.values()), set(after.values())
-    gone = old - new
-    changed = len({document for place, document in after.items() if document not in old and before.get(place) in gone})
-    return DocumentCounts(
-        documents_added=len(new - old) - changed,
-        documents_changed=changed,
-        documents_removed=max(0, len(gone) - changed),
-        documents_unchanged=len(old & new),
-        documents_rejected=rejected,
-    )
