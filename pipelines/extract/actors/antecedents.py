@@ -9,7 +9,7 @@ from pipelines.extract.actors.descriptions import ARTICLES, Description, says_on
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
 from pipelines.extract.actors.links import linked_name
-from pipelines.extract.actors.members import group_of_fighters, group_of_members
+from pipelines.extract.actors.members import forces_of_people, group_of_fighters, group_of_members
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
@@ -52,6 +52,8 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     group = group_of_members(discourse, description)
     if group is not None:
         return group, "members", 0.75
+    if (side := forces_of_people(discourse, description)) is not None:
+        return side
     found = None
     if description.is_definite and not description.is_plural:
         found = (person_meant if description.is_person else body_meant)(discourse, description)

@@ -7,10 +7,11 @@ means (bodies.py), people without a group (antecedents.py).
 from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.owners import named_owner
-from pipelines.extract.actors.reading import Entity
+from pipelines.extract.actors.owners import named_owner, owner_of
+from pipelines.extract.actors.reading import Entity, Reading
 
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
+_HYPHENS = frozenset({"-", "–"})
 _NEAR = 8
 """How many sentences back the one group is looked for; when it is named nowhere there, the whole text before counts."""
 
@@ -18,7 +19,7 @@ _NEAR = 8
 def group_of_members(discourse: Discourse, description: Description) -> Entity | None:
     """The armed group whose fighters or members are meant: "Taliban fighters", "members of Hamas", "rebels of the ELN".
 
-    Of an army only its forces: "Peshmerga forces", not "Bundeswehr soldiers".
+    Also "its fighters". Of an army only its forces: "Peshmerga forces", not "Bundeswehr soldiers".
     """
     noun = description.noun
     are_fighters = description.is_plural and noun.sector in _FIGHTING_SECTORS and noun.number != "collective"
@@ -27,6 +28,8 @@ def group_of_members(discourse: Discourse, description: Description) -> Entity |
         return None
     fighting = ("armed_group", "military") if noun.number == "plural" else ("armed_group",)
     owners = _owners(discourse, description)
+    if not owners and (are_fighters or description.institution is not None):
+        owners = _pronoun_owner(discourse, description)
     fitting = (owner for owner in owners if owner.actor_type in fighting)
     return next((owner for owner in fitting if are_fighters or description.country in (None, owner.country)), None)
 
@@ -48,15 +51,75 @@ def _owners(discourse: Discourse, description: Description) -> list[Entity]:
     return [owner for owner in owners if owner is not None]
 
 
+def _pronoun_owner(discourse: Discourse, description: Description) -> list[Entity]:
+    """Whose fighters they are by "its" or "the group's"."""
+    owner = owner_of(discourse, description) if description.owner is not None else None
+    return [owner] if owner is not None and not _is_counted(discourse.reading, description) else []
+
+
+def _is_counted(reading: Reading, description: Description) -> bool:
+    """Whether a numeral says that there are so many of them, hardly all."""
+    return bool(reading.children(description.head, "nummod"))
+
+
 def group_of_fighters(discourse: Discourse, description: Description) -> Meaning | None:
     """The one group near whose fighters go by the noun, after fighter_nouns.csv: "the jihadists", not "jihadists"."""
-    groups = discourse.reading.lexicon.fighter_nouns.get(description.noun.noun, frozenset())
+    groups = discourse.reading.lexicon.fighter_nouns.get((description.noun.noun, ""), frozenset())
     is_bare = description.is_plural and says_only_noun(discourse.reading, description)
     if not groups or not is_bare:
         return None
     for reach in (_NEAR, discourse.reading.sentence[description.head]):
         near = (mention.entity for mention in discourse.recent(description.head, reach))
-        found = {id(e): e for e in near if e.known is not None and e.known.actor_id.partition(":")[2] in groups}
+        found = {id(e): e for e in near if _is_one_of(e, groups)}
         if found:
             return (next(iter(found.values())), "fighters", 0.6) if len(found) == 1 else None
     return None
+
+
+def forces_of_people(discourse: Discourse, description: Description) -> Meaning | None:
+    """The fighters of a people, who in a report are one side: "the US-backed Kurdish militias".
+
+    The one armed group of that people that the text names anywhere, after fighter_nouns.csv, else whoever was called so
+    before, by whatever noun of the file.
+    """
+    reading, noun = discourse.reading, description.noun.noun
+    people = _people_before(reading, description.start, description.head)
+    groups = reading.lexicon.fighter_nouns.get((noun, people or ""), frozenset())
+    is_one = not description.is_plural and description.noun.number != "collective"
+    if people is None or not groups or is_one or _is_counted(reading, description):
+        return None
+    named = {id(m.entity): m.entity for m in discourse.names if _is_one_of(m.entity, groups)}
+    if len(named) == 1 and description.may_be_of((group := next(iter(named.values()))).country):
+        return group, "fighters of the people", 0.6
+    before = _fighters_before(discourse, people) if description.is_plural else None
+    return (before, "fighters of the people", 0.55) if before is not None else None
+
+
+def _is_one_of(entity: Entity, keys: frozenset[str]) -> bool:
+    return entity.known is not None and entity.known.actor_id.partition(":")[2] in keys
+
+
+def _fighters_before(discourse: Discourse, people: str) -> Entity | None:
+    """Those without a name who were told of as fighters of the people, last."""
+    reading = discourse.reading
+    for mention in reversed(discourse.mentions):
+        is_described = mention.form == "nominal" and mention.entity.described and mention.entity.number == "plural"
+        noun = reading.lexicon.nouns.get(reading.lower[mention.head])
+        if not is_described or noun is None or (noun.noun, people) not in reading.lexicon.fighter_nouns:
+            continue
+        if _people_before(reading, mention.start, mention.head) == people:
+            return mention.entity
+    return None
+
+
+def _people_before(reading: Reading, start: int, head: int) -> str | None:
+    """The key of the only people named between, alone: not in "Iraqi and Kurdish forces" or "Kurdish-led forces"."""
+    if "and" in reading.lower[start:head]:
+        return None
+    found = {
+        option.actor.actor_id.partition(":")[2]
+        for i in range(start, head)
+        for option in reading.lexicon.names.get((reading.words[i],), ())
+        if option.use == "people" and reading.lower[i + 1] not in _HYPHENS
+    }
+    return next(iter(found)) if len(found) == 1 else None
