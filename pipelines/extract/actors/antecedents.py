@@ -5,6 +5,7 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 """
 
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
+from pipelines.extract.actors.deployments import country_of_forces
 from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
@@ -95,7 +96,8 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
             so_called = named_so(discourse, description)
             country = _government_meant(discourse, description) if so_called is None else None
         return discourse.registry.known(reading.lexicon.countries[country]) if country else None
-    if country is None or any(reading.deps[i] == "nummod" for i in range(description.start, description.head)):
+    country = country or country_of_forces(discourse, description)
+    if country is None or _is_some(reading, description):
         return None
     name = f"{reading.lexicon.adjectives[country]} {institution.institution}"
     known = reading.lexicon.names.get(name_words(name))
@@ -104,6 +106,12 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if known
         else discourse.registry.institution(name, country, institution)
     )
+
+
+def _is_some(reading: Reading, description: Description) -> bool:
+    """Whether a numeral says that only so many are meant: "20 Peruvian troops", but not "Peru's 2,000 troops"."""
+    is_counted = any(reading.deps[i] == "nummod" for i in range(description.start, description.head))
+    return is_counted and description.owner is None
 
 
 def _is_ours(reading: Reading, description: Description) -> bool:

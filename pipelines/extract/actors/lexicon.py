@@ -233,6 +233,7 @@ _DISCOURSE_USES = frozenset(
         "becoming",
         "commanding",
         "considering",
+        "deploying",
         "going on",
         "impersonal",
         "joint body",
