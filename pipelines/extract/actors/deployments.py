@@ -1,7 +1,7 @@
-"""Whose army is meant when no country stands beside it: "government troops", "forces loyal to the king", "Peru sent troops".
+"""Whose army is meant by "government troops", "forces loyal to the king", the troops that "Peru sent".
 
-Belongs here: the country that somebody who has, sends or withdraws forces shows. Does not belong here: forces with their
-country beside them (antecedents.py), those of armed groups (members.py).
+Belongs here: the country of whoever has, sends or withdraws forces. Does not belong here: forces with their country
+beside them (antecedents.py), those of armed groups (members.py).
 """
 
 from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _country_at(discourse: Discourse, position: int) -> str | None:
 
 
 def _country_ruled(discourse: Discourse, position: int) -> str | None:
-    """The one country whose government the text has called by the noun so far: "the Assad regime", then "the regime"."""
+    """The one country whose government the text has called by the noun: "the Assad regime", then "the regime"."""
     noun = discourse.reading.lower[position]
     states = (mention.entity for mention in discourse.mentions if mention.entity.actor_type == "country")
     countries = {state.country for state in states if noun in state.nouns}

@@ -243,6 +243,7 @@ _DISCOURSE_USES = frozenset(
         "part",
         "past",
         "quantity",
+        "second name",
         "serving",
         "sort of body",
     }
