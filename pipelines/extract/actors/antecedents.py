@@ -6,7 +6,7 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
 from pipelines.extract.actors.deployments import country_of_forces
-from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
+from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
 from pipelines.extract.actors.links import linked_name
@@ -16,10 +16,10 @@ from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.repeats import described_again, key_of, number_of
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _SPEAKERS_OWN = frozenset({"my", "our", "your"})
-_TAGS_OF_OWNERS = frozenset({"NN", "NNP", "PRP$"})
 _AGAIN = 6
 
 
@@ -60,7 +60,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
         found = (person_meant if description.is_person else body_meant)(discourse, description)
     if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
-    so_called = _again(discourse, description) or group_of_fighters(discourse, description)
+    so_called = described_again(discourse, description) or group_of_fighters(discourse, description)
     return so_called or _new(discourse, description)
 
 
@@ -152,36 +152,7 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
     return discourse.main_country(description.head)
 
 
-# Without a name ------------------------------------------------------------------------------------------------------
-
-
-def _again(discourse: Discourse, description: Description) -> Meaning | None:
-    """Somebody without a name described in the same words, or by the same noun when it is now "the".
-
-    Also by a noun that ends so: "the agencies" after "aid agencies".
-    """
-    owner, key = owner_of(discourse, description), _key(discourse, description)
-    so_called: list[WorkingMention] = []
-    ending: list[WorkingMention] = []
-    for mention in reversed(discourse.mentions):
-        entity = mention.entity
-        if entity.names or not entity.described or entity.number != _number(description):
-            continue
-        if mention.start <= description.head < mention.end:
-            continue
-        if entity.name == key and entity.owner is owner:
-            return entity, "again", 0.6
-        if description.called in entity.nouns:
-            so_called.append(mention)
-        elif any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns):
-            ending.append(mention)
-    so_called = so_called or ending
-    if not so_called or not says_only_noun(discourse.reading, description):
-        return None
-    nearest, sentence = so_called[0], discourse.reading.sentence
-    is_near = sentence[description.head] - sentence[nearest.head] <= _AGAIN
-    is_only_one = all(mention.entity is nearest.entity for mention in so_called)
-    return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
+# Without a name -------------------------------------------------------------------------------------------------------
 
 
 def _new(discourse: Discourse, description: Description) -> Meaning | None:
@@ -193,33 +164,10 @@ def _new(discourse: Discourse, description: Description) -> Meaning | None:
 
 
 def _unnamed(discourse: Discourse, description: Description) -> Entity:
-    entity = Entity("anonymous", _key(discourse, description), number=_number(description), described=True)
+    entity = Entity("anonymous", key_of(discourse, description), number=number_of(description), described=True)
     entity.description = discourse.reading.text(description.first, description.end)
     entity.owner = owner_of(discourse, description)
     entity.country = description.country or owner_country(discourse, description)
     entity.sector, entity.gender = description.noun.sector, description.noun.gender
     discourse.registry.entities.append(entity)
     return entity
-
-
-def _key(discourse: Discourse, description: Description) -> str:
-    """The words of the description, without those for a known owner: "family" for "her family" and "Ann's family".
-
-    Those of a body are also the ones after "of": "a group of activists".
-    """
-    reading, words = discourse.reading, description.words
-    owner = description.owner
-    if owner is not None and owner < description.head and _is_one_owner(discourse, owner):
-        after = range(reading.tokens[owner].right_edge.i + 1, description.head + 1)
-        words = tuple(word for i in after if reading.lower[i] not in ARTICLES for word in reading.words[i].split())
-    tail = () if description.is_person else reading.name_words(description.head + 1, description.end)
-    return " ".join((*words, *tail))
-
-
-def _is_one_owner(discourse: Discourse, owner: int) -> bool:
-    """Whether a possessor is somebody, and not only a kind of people: "Ann's group", not a "women's group"."""
-    return discourse.reading.tags[owner] in _TAGS_OF_OWNERS and owner in discourse.by_head
-
-
-def _number(description: Description) -> str:
-    return "plural" if description.is_plural else description.noun.number

@@ -241,9 +241,11 @@ _DISCOURSE_USES = frozenset(
         "making",
         "member",
         "part",
+        "others",
         "past",
         "quantity",
         "second name",
+        "single body",
         "serving",
         "sort of body",
     }
