@@ -7,10 +7,12 @@ means (bodies.py), people without a group (antecedents.py).
 from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.owners import named_owner, owner_of
+from pipelines.extract.actors.owners import named_owner
 from pipelines.extract.actors.reading import Entity, Reading
 
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
+_SURE = 0.7
+"""How sure it must be whom "its" means before its fighters are taken for the group."""
 _HYPHENS = frozenset({"-", "–"})
 _NEAR = 8
 """How many sentences back the one group is looked for; when it is named nowhere there, the whole text before counts."""
@@ -52,9 +54,13 @@ def _owners(discourse: Discourse, description: Description) -> list[Entity]:
 
 
 def _pronoun_owner(discourse: Discourse, description: Description) -> list[Entity]:
-    """Whose fighters they are by "its" or "the group's"."""
-    owner = owner_of(discourse, description) if description.owner is not None else None
-    return [owner] if owner is not None and not _is_counted(discourse.reading, description) else []
+    """Whose fighters they are by "its" or "the group's", when it is sure who is meant."""
+    mention = discourse.by_head.get(description.owner) if description.owner is not None else None
+    if mention is None or _is_counted(discourse.reading, description):
+        return []
+    if mention.form == "pronoun" and mention.confidence < _SURE:
+        return []
+    return [mention.entity] if description.country in (None, mention.entity.country) else []
 
 
 def _is_counted(reading: Reading, description: Description) -> bool:
