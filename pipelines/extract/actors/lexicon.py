@@ -248,6 +248,7 @@ _DISCOURSE_USES = frozenset(
         "single body",
         "serving",
         "sort of body",
+        "violent",
     }
 )
 
