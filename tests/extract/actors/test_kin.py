@@ -107,8 +107,6 @@ def test_the_son_of_the_parents_of_a_miner_is_the_miner() -> None:
 
 
 def test_his_parents_are_those_told_of_before() -> None:
-    text = (
-        "The parents of Abe Moor, a Czech miner, met on Monday. Moor was shot in May. A mayor met his parents in June."
-    )
+    text = "The parents of Abe Moor, a Czech miner, met on Monday. Moor was shot in May. In June his parents wept."
     found = dict(mentions(text))
     assert found["his parents"] == found["The parents"]
