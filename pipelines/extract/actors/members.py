@@ -4,6 +4,8 @@ Belongs here: many people who are meant as the group they belong to. Does not be
 means (bodies.py), people without a group (antecedents.py).
 """
 
+from collections import Counter
+
 from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
@@ -11,6 +13,7 @@ from pipelines.extract.actors.owners import named_owner
 from pipelines.extract.actors.reading import Entity, Reading
 
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
+_CLEARLY = 3
 _SURE = 0.7
 """How sure it must be whom "its" means before its fighters are taken for the group."""
 _HYPHENS = frozenset({"-", "–"})
@@ -85,8 +88,8 @@ def group_of_fighters(discourse: Discourse, description: Description) -> Meaning
 def forces_of_people(discourse: Discourse, description: Description) -> Meaning | None:
     """The fighters of a people, who in a report are one side: "the US-backed Kurdish militias".
 
-    The one armed group of that people that the text names anywhere, after fighter_nouns.csv, else whoever was called so
-    before, by whatever noun of the file.
+    The armed group of that people that the text is about, after fighter_nouns.csv, else whoever was called so before,
+    by whatever noun of the file.
     """
     reading, noun = discourse.reading, description.noun.noun
     people = _people_before(reading, description.start, description.head)
@@ -94,11 +97,18 @@ def forces_of_people(discourse: Discourse, description: Description) -> Meaning 
     is_one = not description.is_plural and description.noun.number != "collective"
     if people is None or not groups or is_one or _is_counted(reading, description):
         return None
-    named = {id(m.entity): m.entity for m in discourse.names if _is_one_of(m.entity, groups)}
-    if len(named) == 1 and description.may_be_of((group := next(iter(named.values()))).country):
+    group = _most_named([m.entity for m in discourse.names if _is_one_of(m.entity, groups)])
+    if group is not None and description.may_be_of(group.country):
         return group, "fighters of the people", 0.6
     before = _fighters_before(discourse, people) if description.is_plural else None
     return (before, "fighters of the people", 0.55) if before is not None else None
+
+
+def _most_named(groups: list[Entity]) -> Entity | None:
+    """The group named far more often than any other; None when two are told of alike."""
+    ranked = Counter(groups).most_common(2)
+    is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1])
+    return ranked[0][0] if is_clear else None
 
 
 def _is_one_of(entity: Entity, keys: frozenset[str]) -> bool:

@@ -92,3 +92,8 @@ def test_the_fighters_of_a_people_with_two_groups_are_neither_but_one_side() -> 
 def test_the_fighters_of_two_peoples_are_two_sides() -> None:
     ids = dict(mentions("Kurdish forces held the bridge. Shells hit the Druze fighters on Monday."))
     assert ids["Kurdish forces"] != ids["the Druze fighters"]
+
+
+def test_the_fighters_of_a_people_are_the_group_that_the_text_is_about() -> None:
+    text = "The YPG held the bridge. The YPG left it in May. Some say the YPG is the PKK. Kurdish militants wept."
+    assert ("Kurdish militants", YPG) in mentions(text)
