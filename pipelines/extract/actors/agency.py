@@ -55,9 +55,20 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
     if use == "people" or _is_name_after(reading, head) or _is_of_people(reading, head, first.head):
         return None
-    if first.head.lower_ in reading.lexicon.institutions and _is_joined(reading, head):
+    is_of_states = _is_institution(reading, first.head) or first.head.lemma_ in _sides(reading)
+    if is_of_states and _is_joined(reading, head):
         return _POSSIBLE
     return None if any(_is_located(reading, owned) for owned in _governing(first)) else _POSSIBLE
+
+
+def _is_institution(reading: Reading, noun: Token) -> bool:
+    institutions = reading.lexicon.institutions
+    return noun.lower_ in institutions or noun.lemma_ in institutions
+
+
+def _sides(reading: Reading) -> frozenset[str]:
+    """The nouns for what a state may be to another, as "ally"."""
+    return reading.lexicon.discourse_words["any side"]
 
 
 def _is_of_people(reading: Reading, head: Token, noun: Token) -> bool:

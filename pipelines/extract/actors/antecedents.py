@@ -5,20 +5,21 @@ Belongs here: the choice for a description. Does not belong here: finding descri
 """
 
 from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
-from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
+from pipelines.extract.actors.deployments import country_of_forces
+from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
 from pipelines.extract.actors.links import linked_name
-from pipelines.extract.actors.members import group_of_fighters, group_of_members
+from pipelines.extract.actors.members import forces_of_people, group_of_fighters, group_of_members
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.repeats import described_again, key_of, number_of
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _SPEAKERS_OWN = frozenset({"my", "our", "your"})
-_TAGS_OF_OWNERS = frozenset({"NN", "NNP", "PRP$"})
 _AGAIN = 6
 
 
@@ -52,12 +53,14 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     group = group_of_members(discourse, description)
     if group is not None:
         return group, "members", 0.75
+    if (side := forces_of_people(discourse, description)) is not None:
+        return side
     found = None
     if description.is_definite and not description.is_plural:
         found = (person_meant if description.is_person else body_meant)(discourse, description)
     if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
-    so_called = _again(discourse, description) or group_of_fighters(discourse, description)
+    so_called = described_again(discourse, description) or group_of_fighters(discourse, description)
     return so_called or _new(discourse, description)
 
 
@@ -93,7 +96,8 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
             so_called = named_so(discourse, description)
             country = _government_meant(discourse, description) if so_called is None else None
         return discourse.registry.known(reading.lexicon.countries[country]) if country else None
-    if country is None or any(reading.deps[i] == "nummod" for i in range(description.start, description.head)):
+    country = country or country_of_forces(discourse, description)
+    if country is None or _is_some(reading, description):
         return None
     name = f"{reading.lexicon.adjectives[country]} {institution.institution}"
     known = reading.lexicon.names.get(name_words(name))
@@ -102,6 +106,12 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         if known
         else discourse.registry.institution(name, country, institution)
     )
+
+
+def _is_some(reading: Reading, description: Description) -> bool:
+    """Whether a numeral says that only so many are meant: "20 Peruvian troops", but not "Peru's 2,000 troops"."""
+    is_counted = any(reading.deps[i] == "nummod" for i in range(description.start, description.head))
+    return is_counted and description.owner is None
 
 
 def _is_ours(reading: Reading, description: Description) -> bool:
@@ -142,36 +152,7 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
     return discourse.main_country(description.head)
 
 
-# Without a name ------------------------------------------------------------------------------------------------------
-
-
-def _again(discourse: Discourse, description: Description) -> Meaning | None:
-    """Somebody without a name described in the same words, or by the same noun when it is now "the".
-
-    Also by a noun that ends so: "the agencies" after "aid agencies".
-    """
-    owner, key = owner_of(discourse, description), _key(discourse, description)
-    so_called: list[WorkingMention] = []
-    ending: list[WorkingMention] = []
-    for mention in reversed(discourse.mentions):
-        entity = mention.entity
-        if entity.names or not entity.described or entity.number != _number(description):
-            continue
-        if mention.start <= description.head < mention.end:
-            continue
-        if entity.name == key and entity.owner is owner:
-            return entity, "again", 0.6
-        if description.called in entity.nouns:
-            so_called.append(mention)
-        elif any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns):
-            ending.append(mention)
-    so_called = so_called or ending
-    if not so_called or not says_only_noun(discourse.reading, description):
-        return None
-    nearest, sentence = so_called[0], discourse.reading.sentence
-    is_near = sentence[description.head] - sentence[nearest.head] <= _AGAIN
-    is_only_one = all(mention.entity is nearest.entity for mention in so_called)
-    return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
+# Without a name -------------------------------------------------------------------------------------------------------
 
 
 def _new(discourse: Discourse, description: Description) -> Meaning | None:
@@ -183,33 +164,10 @@ def _new(discourse: Discourse, description: Description) -> Meaning | None:
 
 
 def _unnamed(discourse: Discourse, description: Description) -> Entity:
-    entity = Entity("anonymous", _key(discourse, description), number=_number(description), described=True)
+    entity = Entity("anonymous", key_of(discourse, description), number=number_of(description), described=True)
     entity.description = discourse.reading.text(description.first, description.end)
     entity.owner = owner_of(discourse, description)
     entity.country = description.country or owner_country(discourse, description)
     entity.sector, entity.gender = description.noun.sector, description.noun.gender
     discourse.registry.entities.append(entity)
     return entity
-
-
-def _key(discourse: Discourse, description: Description) -> str:
-    """The words of the description, without those for a known owner: "family" for "her family" and "Ann's family".
-
-    Those of a body are also the ones after "of": "a group of activists".
-    """
-    reading, words = discourse.reading, description.words
-    owner = description.owner
-    if owner is not None and owner < description.head and _is_one_owner(discourse, owner):
-        after = range(reading.tokens[owner].right_edge.i + 1, description.head + 1)
-        words = tuple(word for i in after if reading.lower[i] not in ARTICLES for word in reading.words[i].split())
-    tail = () if description.is_person else reading.name_words(description.head + 1, description.end)
-    return " ".join((*words, *tail))
-
-
-def _is_one_owner(discourse: Discourse, owner: int) -> bool:
-    """Whether a possessor is somebody, and not only a kind of people: "Ann's group", not a "women's group"."""
-    return discourse.reading.tags[owner] in _TAGS_OF_OWNERS and owner in discourse.by_head
-
-
-def _number(description: Description) -> str:
-    return "plural" if description.is_plural else description.noun.number

@@ -40,8 +40,15 @@ def body_meant(discourse: Discourse, description: Description) -> Meaning | None
     is_long = len(description.words) > _LONGEST_SHORT_DESCRIPTION
     if description.owner is not None or is_long or description.may_be_thing or _says_which(discourse, description):
         return None
-    nearest = _nearest_body(discourse, description)
-    return (nearest, "nearest", 0.55) if nearest is not None else None
+    return _body_before(discourse, description)
+
+
+def _body_before(discourse: Discourse, description: Description) -> Meaning | None:
+    """The nearest body that may be called so, else the armed group that was named however far back."""
+    if (nearest := _nearest_body(discourse, description)) is not None:
+        return nearest, "nearest", 0.55
+    only = _only_band(discourse, description)
+    return (only, "only armed group", 0.5) if only is not None else None
 
 
 def _called_after_enemy(discourse: Discourse, description: Description) -> Entity | None:
@@ -122,6 +129,16 @@ def _nearest_body(discourse: Discourse, description: Description) -> Entity | No
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best else None
+
+
+def _only_band(discourse: Discourse, description: Description) -> Entity | None:
+    """The one armed group named so far, where the words tell that such a one is meant: "the terror group"."""
+    violent = discourse.reading.lexicon.discourse_words["violent"]
+    if violent.isdisjoint(description.words) or description.country is not None:
+        return None
+    named = {id(m.entity): m.entity for m in discourse.mentions if m.form == "name"}
+    bands = [entity for entity in named.values() if entity.actor_type == "armed_group"]
+    return bands[0] if len(bands) == 1 and id(bands[0]) not in excluded(discourse, description) else None
 
 
 def excluded(discourse: Discourse, description: Description) -> set[int]:

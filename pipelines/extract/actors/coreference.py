@@ -7,6 +7,7 @@ Belongs here: the order of reading and the choice for a pronoun. Does not belong
 import math
 from collections.abc import Iterator, Sequence
 
+from pipelines.extract.actors.aliases import name_by_alias
 from pipelines.extract.actors.antecedents import resolve_description
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
@@ -48,6 +49,7 @@ def resolve(discourse: Discourse, descriptions: Sequence[Description]) -> None:
         if position in named:
             discourse.add(named[position])
             name_the_lead(discourse, named[position])
+            name_by_alias(discourse, named[position])
         elif position in described:
             resolve_description(discourse, described[position])
         elif (pronoun := pronoun_at(discourse.reading, position)) is not None:

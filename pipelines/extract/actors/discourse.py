@@ -41,8 +41,8 @@ class Discourse:
 
     def merge(self, unnamed: Entity, named: Entity) -> None:
         """Make one of two that were taken for different: every mention of the first means the other."""
-        for mention in unnamed.mentions:
-            mention.entity = named
+        for mention in (*unnamed.mentions, *self.names):
+            mention.entity = named if mention.entity is unnamed else mention.entity
         named.mentions += unnamed.mentions
         named.nouns |= unnamed.nouns
         named.relatives = unnamed.relatives | named.relatives

@@ -10,7 +10,7 @@ from pipelines.extract.actors.agency import acting_confidence
 from pipelines.extract.actors.dateline import DATELINE_RULE
 from pipelines.extract.actors.lexicon import ActorLexicon, Gender, Institution, KnownActor, KnownName
 from pipelines.extract.actors.names import acronym, content_words, is_short_for, name_words, same_words, surname
-from pipelines.extract.actors.nicknames import bearer_of_alias, bearer_of_short_form
+from pipelines.extract.actors.nicknames import bearer_of_short_form, second_names
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading, WorkingMention
 
 _NAME_CONFIDENCE = {
@@ -48,6 +48,16 @@ class NameRegistry:
             entity.names.append(surface)
         if words not in self.words_of(entity):
             self.words_of(entity).append(words)
+
+    def rename(self, former: Entity, bearer: Entity, surface: str) -> None:
+        """Note that a name is the bearer's, and no longer that of whom it seemed to mean."""
+        self.add_name(bearer, surface, name_words(surface))
+        if surface not in former.names:
+            return
+        former.names.remove(surface)
+        self._words[id(former)] = [words for words in self.words_of(former) if words != name_words(surface)]
+        if not former.names:
+            self.entities.remove(former)
 
     def known(self, actor: KnownActor) -> Entity:
         """The entity of an actor of the lexicon."""
@@ -101,6 +111,9 @@ def identify(reading: Reading, names: Sequence[NameSpan]) -> tuple[NameRegistry,
     """The entities that the names stand for, and the mentions; a country that only is a place gives none."""
     registry = NameRegistry(reading)
     bearers = _bearers(registry, names)
+    for name, entity in second_names(reading, bearers).items():
+        registry.rename(bearers[name], entity, reading.text(name.start, name.end))
+        bearers[name] = entity
     again = repeated_names(registry, names)
     bearers |= _bearers(registry, again)
     everything = sorted([*names, *again], key=lambda n: n.start)
@@ -162,7 +175,7 @@ def _bearer(registry: NameRegistry, name: NameSpan, bearers: dict[NameSpan, Enti
     words = registry.reading.name_words(name.start, name.end)
     if name.kind == "country" and not _may_be_surname(registry.reading, name):
         return registry.known(_preferred(registry, name.options).actor)
-    person = bearer_of_alias(registry.reading, name, bearers) or _named_person(registry, name, words, bearers)
+    person = _named_person(registry, name, words, bearers)
     if person is not None:
         return person
     if name.options:

@@ -11,6 +11,8 @@ from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity
 
 _OTHER_END = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
+_PARENT, _PARENTS = "parent", "parents"
+"""The only kin of whom somebody has no more than are meant together."""
 _LEAD = 1
 """Up to which sentence a report may speak of somebody whom it names next."""
 _ONLY_ONE = frozenset({"parent", "spouse"})
@@ -76,7 +78,8 @@ def note_kin(discourse: Discourse, entity: Entity, description: Description) -> 
         entity.relatives.setdefault(tie, owner)
     reading, preposition = discourse.reading, discourse.reading.heads[description.head]
     mention = discourse.by_head.get(reading.heads[preposition])
-    tie = reading.lexicon.kinship.get(reading.lower[reading.heads[preposition]])
+    kin = reading.lower[reading.heads[preposition]]
+    tie = reading.lexicon.kinship.get(_PARENT if kin == _PARENTS else kin)
     is_of = reading.deps[description.head] == "pobj" and reading.lower[preposition] == "of"
     if is_of and tie is not None and mention is not None and mention.entity is not entity:
         mention.entity.relatives.setdefault(tie, entity)

@@ -136,7 +136,7 @@ class ActorLexicon:
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
     kinship: dict[str, str]
-    fighter_nouns: dict[str, frozenset[str]]
+    fighter_nouns: dict[tuple[str, str], frozenset[str]]
     aliases: dict[str, tuple[tuple[str, ...], ...]]
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
@@ -202,7 +202,9 @@ def actor_lexicon() -> ActorLexicon:
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
         kinship={r["noun"]: r.one_of("tie", _KIN_TIES) for r in _rows("kinship.csv", ("noun", "tie"), "noun", "tie")},
-        fighter_nouns={r["noun"]: frozenset(r.many("actors")) for r in _rows("fighter_nouns.csv", *_FIGHTER_COLUMNS)},
+        fighter_nouns={
+            (r["noun"], r["people"]): frozenset(r.many("actors")) for r in _rows("fighter_nouns.csv", *_FIGHTER_COLUMNS)
+        },
         aliases=_aliases(known),
     )
 
@@ -215,7 +217,7 @@ _OFFICE_COLUMNS = ("office", "titles", "countries")
 _TITLE_COLUMNS = ("title", "kind", "relation", "sector", "gender", "source")
 _NOUN_COLUMNS = ("noun", "plural", "actor_type", "number", "gender", "sector", "source")
 _INSTITUTION_COLUMNS = ("noun", "institution", "actor_type", "sector")
-_FIGHTER_COLUMNS = (("noun", "actors"), "noun", "actors")
+_FIGHTER_COLUMNS = (("noun", "people", "actors"), "noun", "actors")
 _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
@@ -231,6 +233,7 @@ _DISCOURSE_USES = frozenset(
         "becoming",
         "commanding",
         "considering",
+        "deploying",
         "going on",
         "impersonal",
         "joint body",
@@ -238,10 +241,14 @@ _DISCOURSE_USES = frozenset(
         "making",
         "member",
         "part",
+        "others",
         "past",
         "quantity",
+        "second name",
+        "single body",
         "serving",
         "sort of body",
+        "violent",
     }
 )
 

@@ -104,20 +104,24 @@ def _is_considered(reading: Reading, head: int) -> bool:
 def sums_up_names(discourse: Discourse, description: Description) -> bool:
     """Whether several with names are meant together: "the two leaders", "both countries" after two of them.
 
-    Each is an actor already, and the pair of them is none. Also beside the names: "Ann Tal and Jo Berg, two miners".
+    Each is an actor already, and the pair of them is none. Also beside the names ("Ann Tal and Jo Berg, two miners"),
+    and behind those of states ("the Czech and Polish armies").
     """
     reading = discourse.reading
     if description.is_plural and _is_beside_names(discourse, description.head):
         return True
+    if description.is_plural and _is_of_states(discourse, description):
+        return True
     counts = [_counts(reading, i) for i in range(description.start, description.head)]
-    is_counted = description.is_plural and any(counts) and len(description.words) <= _COUNTED_WORDS
+    plain = [i for i in range(description.first, description.head + 1) if not reading.capital[i]]
+    is_counted = description.is_plural and any(counts) and len(plain) <= _COUNTED_WORDS
     is_told = bool(reading.children(description.head, *_COMPLEMENTS)) or description.owner is not None
     if not is_counted or is_told or reading.lower[description.start] not in _ALL_OF_THEM:
         return False
     if _lists_names(discourse, description):
         return True
     near = {id(m.entity): m.entity for m in discourse.recent(description.head, _NEAR_NAMES) if m.entity.names}
-    return sum(_may_be_one_of(entity, description) for entity in near.values()) > 1
+    return sum(_may_be_one_of(reading, entity, description) for entity in near.values()) > 1
 
 
 def _is_beside_names(discourse: Discourse, head: int) -> bool:
@@ -130,13 +134,26 @@ def _is_beside_names(discourse: Discourse, head: int) -> bool:
     return len({id(m.entity) for m in mentions if m.form == "name" and m.entity.number != "plural"}) > 1
 
 
+def _is_of_states(discourse: Discourse, description: Description) -> bool:
+    """Whether two states are named before the noun for what each of them has or is: "her Czech and Polish allies"."""
+    reading, lexicon = discourse.reading, discourse.reading.lexicon
+    is_of_state = description.called in lexicon.institutions or description.noun.noun in lexicon.institutions
+    if not is_of_state and description.noun.noun not in lexicon.discourse_words["any side"]:
+        return False
+    joined = [i for i in range(description.start, description.head) if reading.deps[i] == "conj"]
+    named = (reading.country_at(i) for i in (*joined, *(reading.heads[i] for i in joined)))
+    return len({country for country in named if country is not None}) > 1
+
+
 def _counts(reading: Reading, position: int) -> bool:
     """Whether it is a numeral or "both", but not that of "both men and women"."""
     return reading.tags[position] == "CD" or (reading.lower[position] == "both" and reading.tags[position] != "CC")
 
 
-def _may_be_one_of(entity: Entity, description: Description) -> bool:
+def _may_be_one_of(reading: Reading, entity: Entity, description: Description) -> bool:
     """Whether somebody with a name may be one of those: persons of "two leaders", countries of "two countries"."""
+    if description.noun.noun in reading.lexicon.discourse_words["any side"]:
+        return entity.actor_type == "country"
     if description.is_person:
         return entity.actor_type == "person"
     return entity.actor_type == (description.noun.actor_type or "organization")

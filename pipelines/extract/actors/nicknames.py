@@ -1,11 +1,12 @@
-"""Whose second name it is: what stands behind "aka", and short forms of given names.
+"""Whose second name it is: what stands behind "aka", acronyms in brackets, short given names.
 
-Belongs here: a person called otherwise than by parts of the full name. Does not belong here: surnames (identity.py).
+Belongs here: somebody called otherwise than by parts of the full name. Does not belong here: surnames (identity.py),
+names that somebody is told to have taken (aliases.py).
 """
 
 from collections.abc import Mapping
 
-from pipelines.extract.actors.names import is_short_form
+from pipelines.extract.actors.names import acronym, is_short_form
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading
 from pipelines.extract.actors.shape import is_person_noun
 
@@ -15,7 +16,22 @@ _ALIAS_ADVERBS = frozenset({"also", "better", "otherwise", "widely", "commonly"}
 _LONGEST_ALIAS = 5
 
 
-def bearer_of_alias(reading: Reading, name: NameSpan, bearers: Mapping[NameSpan, Entity]) -> Entity | None:
+def second_names(reading: Reading, bearers: Mapping[NameSpan, Entity]) -> dict[NameSpan, Entity]:
+    """The names that belong to somebody else than they seem to, with their bearers."""
+    ends = {name.end: entity for name, entity in bearers.items()}
+    found: dict[NameSpan, Entity] = {}
+    for name, entity in bearers.items():
+        bearer = _bearer_of_alias(reading, name, ends) or _bearer_of_acronym(reading, name, ends)
+        if bearer is None or bearer is entity:
+            continue
+        text = reading.text(name.start, name.end)
+        is_only_name = all(other == text for other in entity.names)
+        same = [n for n, e in bearers.items() if e is entity and reading.text(n.start, n.end) == text]
+        found |= dict.fromkeys(same if is_only_name or text.isupper() else [name], bearer)
+    return found
+
+
+def _bearer_of_alias(reading: Reading, name: NameSpan, ends: Mapping[int, Entity]) -> Entity | None:
     """The person whose name stands before "aka" or "known as" and this one: "Ann Tal, aka the Red Baroness".
 
     Also with a noun between: "Tal, the woman known as the Red Baroness".
@@ -31,8 +47,18 @@ def bearer_of_alias(reading: Reading, name: NameSpan, bearers: Mapping[NameSpan,
     while before > 0 and (not reading.words[before] or reading.lower[before] in _ALIAS_ADVERBS):
         before -= 1
     described = reading.heads[before] if reading.deps[before] == "appos" else before
-    ends = {n.end: e for n, e in bearers.items() if e.actor_type == "person"}
-    return ends.get(before + 1) or ends.get(described + 1)
+    bearer = ends.get(before + 1) or ends.get(described + 1)
+    return bearer if bearer is not None and bearer.actor_type == "person" else None
+
+
+def _bearer_of_acronym(reading: Reading, name: NameSpan, ends: Mapping[int, Entity]) -> Entity | None:
+    """The body before the brackets that introduce its acronym, whoever else goes by it: "Union of Qarm (UOQ)"."""
+    text, before = reading.text(name.start, name.end), name.start - 1
+    is_bracketed = before > 0 and reading.lower[before] == "(" and reading.lower[name.end : name.end + 1] == [")"]
+    bearer = ends.get(before) if is_bracketed and text.isupper() else None
+    if bearer is None or bearer.is_person:
+        return None
+    return bearer if text in {acronym(full) for full in (*bearer.names, bearer.name)} else None
 
 
 def bearer_of_short_form(reading: Reading, name: NameSpan, bearers: Mapping[NameSpan, Entity]) -> Entity | None:

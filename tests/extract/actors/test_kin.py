@@ -98,3 +98,15 @@ def test_both_parents_in_the_lead_are_not_the_one_who_speaks_later() -> None:
     lead = "The parents of a miner shot in Qarm have spoken of their son. Peter Moor, 34, was shot on Monday."
     found = mentions(f"{lead} On Friday, Eva Holt described her son as a saint.")
     assert found[0][1] != "person:eva-holt"
+
+
+def test_the_son_of_the_parents_of_a_miner_is_the_miner() -> None:
+    text = "The parents of a Czech miner who was shot in May say their son was asleep. Abe Moor, 34, died at home."
+    found = dict(mentions(text))
+    assert found["their son"] == found["Abe Moor"]
+
+
+def test_his_parents_are_those_told_of_before() -> None:
+    text = "The parents of Abe Moor, a Czech miner, met on Monday. Moor was shot in May. In June his parents wept."
+    found = dict(mentions(text))
+    assert found["his parents"] == found["The parents"]

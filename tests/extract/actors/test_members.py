@@ -54,3 +54,46 @@ def test_a_noun_for_a_sort_of_group_may_stand_after_its_name(sort: str) -> None:
 def test_a_group_that_deals_with_another_is_not_that_other() -> None:
     found = dict(mentions("Islamic State lost the town. Ann Tal joined the Islamic State monitoring group in May."))
     assert found["the Islamic State monitoring group"] != IS
+
+
+@pytest.mark.parametrize("words", ["its fighters", "the group's remaining fighters", "its forces"])
+def test_the_fighters_of_an_armed_group_are_the_group(words: str) -> None:
+    found = dict(mentions(f"Islamic State lost the town in May, but {words} fled to the hills."))
+    assert found[words] == IS
+
+
+@pytest.mark.parametrize("words", ["its powers", "its 40 fighters"])
+def test_what_else_an_armed_group_has_is_not_the_group(words: str) -> None:
+    found = dict(mentions(f"Islamic State lost the town in May, and {words} dwindled in the hills."))
+    assert found.get(words) != IS
+
+
+YPG = "armed_group:ypg"
+
+
+@pytest.mark.parametrize("words", ["Kurdish forces", "The US-backed Kurdish militias", "Kurdish fighters"])
+def test_the_fighters_of_a_people_are_its_one_group_that_is_named(words: str) -> None:
+    assert (words, YPG) in mentions(f"{words} held the bridge on Monday. A week later the YPG left it.")
+
+
+@pytest.mark.parametrize(
+    "words", ["Kurdish leaders", "A Kurdish fighter", "40 Kurdish fighters", "Arab forces", "Arab and Kurdish forces"]
+)
+def test_others_of_a_people_are_not_its_group(words: str) -> None:
+    assert (words, YPG) not in mentions(f"{words} met at the bridge on Monday. A week later the YPG left it.")
+
+
+def test_the_fighters_of_a_people_with_two_groups_are_neither_but_one_side() -> None:
+    text = "The Peshmerga and the YPG fought. Kurdish forces held the bridge. Shells hit the Kurdish troops on Monday."
+    ids = dict(mentions(text))
+    assert ids["Kurdish forces"] == ids["the Kurdish troops"] == "anonymous:kurdish-forces"
+
+
+def test_the_fighters_of_two_peoples_are_two_sides() -> None:
+    ids = dict(mentions("Kurdish forces held the bridge. Shells hit the Druze fighters on Monday."))
+    assert ids["Kurdish forces"] != ids["the Druze fighters"]
+
+
+def test_the_fighters_of_a_people_are_the_group_that_the_text_is_about() -> None:
+    text = "The YPG held the bridge. The YPG left it in May. Some say the YPG is the PKK. Kurdish militants wept."
+    assert ("Kurdish militants", YPG) in mentions(text)

@@ -48,3 +48,22 @@ def test_one_who_stands_beside_nobody_with_an_article_is_somebody() -> None:
 def test_a_people_may_be_an_ally() -> None:
     found = dict(mentions("The envoy said that Peru saw the Kurds as their best ally."))
     assert found["their best ally"] == "people:kurds"
+
+
+@pytest.mark.parametrize(
+    "words", ["Peruvian and Chilean forces", "the Peruvian and Chilean armies", "its Peruvian and Chilean allies"]
+)
+def test_two_states_are_no_third_actor_by_what_they_have(words: str) -> None:
+    found = dict(mentions(f"The town was shelled by {words} on Monday."))
+    assert found["Peruvian"] == "country:PER"
+    assert found["Chilean"] == "country:CHL"
+    assert words not in found
+
+
+def test_people_of_two_states_are_somebody() -> None:
+    assert "Peruvian and Chilean miners" in dict(mentions("Peruvian and Chilean miners marched on Monday."))
+
+
+def test_the_two_allies_are_the_states_named_before() -> None:
+    found = dict(mentions("Spain warned Portugal in May. The two Nato allies met on Monday."))
+    assert "The two Nato allies" not in found

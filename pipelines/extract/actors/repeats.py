@@ -1,0 +1,123 @@
+"""Whom a description means that speaks again of somebody without a name: the same words, fewer or more of them.
+
+Belongs here: the choice among those described before. Does not belong here: descriptions of somebody with a name
+(antecedents.py, bodies.py, persons.py).
+"""
+
+from collections.abc import Iterator
+
+from pipelines.extract.actors.bodies import Meaning
+from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
+from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.owners import owner_country, owner_of
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+
+_TAGS_OF_OWNERS = frozenset({"NN", "NNP", "PRP$"})
+_PRIVATE = "CVL"
+_COMPLEMENTS = ("prep", "relcl", "acl")
+_AGAIN = 6
+
+
+def described_again(discourse: Discourse, description: Description) -> Meaning | None:
+    """Somebody without a name described in the same words, or by the same noun when it is now "the".
+
+    Also by a noun that ends so, "the agencies" after "aid agencies"; the only ones of whom fewer or more words are
+    said, "the unit" after "the sniper unit".
+    """
+    owner, key = owner_of(discourse, description), key_of(discourse, description)
+    so_called: list[WorkingMention] = []
+    ending: list[WorkingMention] = []
+    for mention in _without_names(discourse, description):
+        entity = mention.entity
+        if entity.name == key and entity.owner is owner:
+            return entity, "again", 0.6
+        if description.called in entity.nouns:
+            so_called.append(mention)
+        elif any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns):
+            ending.append(mention)
+    so_called = so_called or ending
+    if not so_called:
+        return None
+    if not says_only_noun(discourse.reading, description):
+        return _only_one(discourse, description, so_called)
+    nearest, sentence = so_called[0], discourse.reading.sentence
+    is_near = sentence[description.head] - sentence[nearest.head] <= _AGAIN
+    is_only_one = all(mention.entity is nearest.entity for mention in so_called)
+    return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
+
+
+def _without_names(discourse: Discourse, description: Description) -> Iterator[WorkingMention]:
+    """The mentions before of somebody described, in the number of the description, the nearest first."""
+    for mention in reversed(discourse.mentions):
+        entity = mention.entity
+        is_unnamed = entity.described and not entity.names and entity.number == number_of(description)
+        if is_unnamed and not mention.start <= description.head < mention.end:
+            yield mention
+
+
+def _only_one(discourse: Discourse, description: Description, so_called: list[WorkingMention]) -> Meaning | None:
+    """The only ones called by the noun when the words beside it do not tell others."""
+    entity, first = so_called[-1].entity, so_called[-1]
+    is_one = all(mention.entity is entity for mention in so_called) and entity.number != "singular"
+    if not is_one or first.form != "nominal" or not _may_be_same(discourse, description, entity):
+        return None
+    told = (*_COMPLEMENTS, "nummod") if not description.is_definite else ("nummod",)
+    is_narrowed = any(discourse.reading.children(head, *told) for head in (first.head, description.head))
+    return (entity, "same noun", 0.5) if not is_narrowed else None
+
+
+def _may_be_same(discourse: Discourse, description: Description, entity: Entity) -> bool:
+    """Whether the words of one are among those of the other, as of "the border force" and "the new border force".
+
+    A country has but one opposition. Private people may be told of without "the": "Peruvian fans" after "fans".
+    """
+    lexicon, noun = discourse.reading.lexicon, set(description.called.split())
+    country = description.country or owner_country(discourse, description)
+    if country is not None and entity.country not in (None, country):
+        return False
+    new, old = set(key_of(discourse, description).split()) - noun, set(entity.name.split()) - noun
+    if (new | old) & lexicon.discourse_words["others"]:
+        return False
+    if description.called in lexicon.discourse_words["single body"]:
+        return description.is_definite
+    rest = {word for word in (new ^ old) if not _is_of_place(discourse.reading, word)}
+    if description.is_plural and not description.is_definite:
+        is_plain = not rest and not (new and old) and entity.owner is None
+        return is_plain and _are_private(discourse.reading, description)
+    return description.is_definite and bool(new & old) and (new <= old or old <= new)
+
+
+def _are_private(reading: Reading, description: Description) -> bool:
+    """Whether they are people by their lot: refugees and fans, not allies, kin, or just men."""
+    noun, lexicon = description.noun.noun, reading.lexicon
+    is_tie = noun in lexicon.discourse_words["any side"] or noun in lexicon.kinship
+    return description.noun.sector == _PRIVATE and description.noun.gender is None and not is_tie
+
+
+def _is_of_place(reading: Reading, word: str) -> bool:
+    """Whether a word is the adjective of a country or a people: "Syrian", "Kurdish"."""
+    return any(name.use in ("demonym", "people") for name in reading.lexicon.names.get((word,), ()))
+
+
+def key_of(discourse: Discourse, description: Description) -> str:
+    """The words of the description, without those for a known owner: "family" for "her family" and "Ann's family".
+
+    Those of a body are also the ones after "of": "a group of activists".
+    """
+    reading, words = discourse.reading, description.words
+    owner = description.owner
+    if owner is not None and owner < description.head and _is_one_owner(discourse, owner):
+        after = range(reading.tokens[owner].right_edge.i + 1, description.head + 1)
+        words = tuple(word for i in after if reading.lower[i] not in ARTICLES for word in reading.words[i].split())
+    tail = () if description.is_person else reading.name_words(description.head + 1, description.end)
+    return " ".join((*words, *tail))
+
+
+def _is_one_owner(discourse: Discourse, owner: int) -> bool:
+    """Whether a possessor is somebody, and not only a kind of people: "Ann's group", not a "women's group"."""
+    return discourse.reading.tags[owner] in _TAGS_OF_OWNERS and owner in discourse.by_head
+
+
+def number_of(description: Description) -> str:
+    """The number of whom a description means: singular, plural or collective."""
+    return "plural" if description.is_plural else description.noun.number

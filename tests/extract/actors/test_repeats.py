@@ -1,0 +1,43 @@
+import pytest
+
+from tests.extract.actors.readings import mentions
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("The border patrol unit", "the six-man border patrol unit that Ann Tal had joined"),
+        ("A national harbour council", "the harbour council"),
+        ("Foreign volunteers", "the first foreign volunteers"),
+        ("The Peruvian opposition", "the splintered opposition"),
+        ("Fans", "Peruvian fans"),
+    ],
+)
+def test_fewer_or_more_words_speak_of_the_same(first: str, again: str) -> None:
+    text = f"{first} left the town in May. In June a storm hit {again}."
+    found = mentions(text)
+    words = next(words for words, _ in found[1:] if again.startswith(words))
+    assert dict(found)[words] == found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("The border patrol unit", "the harbour rescue unit"),
+        ("Foreign volunteers", "other foreign volunteers"),
+        ("Foreign volunteers", "foreign medical volunteers"),
+        ("30 foreign volunteers", "the foreign volunteers"),
+        ("The Peruvian opposition", "the Bolivian opposition"),
+        ("Swiss fans", "Peruvian fans"),
+        ("A little girl", "the little Peruvian girl's sister"),
+        ("Allies", "Arab allies"),
+    ],
+)
+def test_other_words_speak_of_others(first: str, again: str) -> None:
+    found = mentions(f"{first} left the town in May. In June a storm hit {again}.")
+    assert [actor for words, actor in found if words == again] != [found[0][1]]
+
+
+def test_one_of_two_told_of_before_is_not_chosen() -> None:
+    text = "A river patrol unit met a border patrol unit in May. In June a storm hit the six-man patrol unit."
+    assert mentions(text)[-1][1] == "anonymous:six-man-patrol-unit"
