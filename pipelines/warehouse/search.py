@@ -9,9 +9,8 @@ import hashlib
 import duckdb
 
 from pipelines.schemas import WarehouseInfo
-from pipelines.warehouse.aggregates.changes import count_of
 from pipelines.warehouse.order import pays
-from pipelines.warehouse.storage import put_rows
+from pipelines.warehouse.storage import count_of, put_rows
 from pipelines.warehouse.transactions import transaction
 
 SEARCHED = {"quotes": "quote_id", "sentences": "document_id, sentence_number"}
