@@ -241,6 +241,7 @@ _DISCOURSE_USES = frozenset(
         "making",
         "member",
         "part",
+        "opposing",
         "others",
         "past",
         "quantity",
