@@ -25,7 +25,6 @@ from pipelines.warehouse.touched import MARK
 
 _COPIED: tuple[type[Table], ...] = (Documents, DocumentSources, *DOCUMENT_TABLES)
 _IDS = {"document_id", "mention_id", "relation_id", "quote_id", "event_id", "incident_id"}
-_FILES_IN_A_FOLDER = 1_000
 _BANDS = 20
 
 
@@ -36,38 +35,39 @@ def multiply(working: Path, raw: Path, documents: int) -> None:
     signature like that of a long article, like no other. The files are noted as the refresh notes them.
     """
     with duckdb.connect(str(working)) as connection:
-        originals = _count(connection)
-        for number in range(1, -(-documents // originals)):
-            chosen = min(originals, documents - number * originals)
-            for table in _COPIED:
-                connection.execute(_copy(table, number, chosen))
+        connection.execute(_WANTED, {"documents": documents})
+        for table in _COPIED:
+            connection.execute(_copy(table))
         connection.execute(_SIGN)
         _write_files(connection, raw)
         connection.execute(f"DELETE FROM warehouse_info WHERE starts_with(name, '{MARK}')")  # noqa: S608
         journal.note_changes(connection)
 
 
-def _count(connection: duckdb.DuckDBPyConnection) -> int:
-    row = connection.execute("SELECT count(*) FROM documents").fetchone()
-    return int(row[0]) if row else 0
+_WANTED = """
+    CREATE TEMP TABLE wanted AS
+    SELECT document_id, number
+    FROM documents, range(1, $documents) AS copies(number)
+    ORDER BY number, document_id
+    LIMIT $documents - (SELECT count(*) FROM documents)
+"""
+"""The copies to make: a first one of each document, a second one, and so on."""
 
 
-def _copy(table: type[Table], number: int, documents: int) -> str:
-    """The statement that stores the rows of so many documents once more."""
-    values = ", ".join(_value(column, number) for column in column_definitions(table))
-    first = f"SELECT document_id FROM documents WHERE NOT contains(document_id, '~') ORDER BY ALL LIMIT {documents}"  # noqa: S608
-    return f"INSERT INTO {table_name(table)} SELECT {values} FROM {table_name(table)} WHERE document_id IN ({first})"  # noqa: S608
+def _copy(table: type[Table]) -> str:
+    """The statement that stores the rows of the wanted copies."""
+    values = ", ".join(map(_value, column_definitions(table)))
+    return f"INSERT INTO {table_name(table)} SELECT {values} FROM {table_name(table)} JOIN wanted USING (document_id)"  # noqa: S608
 
 
-def _value(column: ColumnDefinition, number: int) -> str:
-    name = column.name
-    if name in _IDS:
-        return f"{name} || '~{number}'"
-    if name == "source_path":
-        return f"'copies/{number}/' || {name}"
-    if name.endswith("actor_id"):
-        return f"replace({name}, document_id, document_id || '~{number}')"
-    return f"{name} + {number * 37 % 3000}" if column.duckdb_type == "DATE" else name
+def _value(column: ColumnDefinition) -> str:
+    if column.name in _IDS:
+        return f"{column.name} || '~' || number"
+    if column.name == "source_path":
+        return "'copies/' || number || '/' || source_path"
+    if column.name.endswith("actor_id"):
+        return f"replace({column.name}, document_id, document_id || '~' || number)"
+    return f"{column.name} + (number * 37 % 3000)::INTEGER" if column.duckdb_type == "DATE" else column.name
 
 
 _SIGN = f"""

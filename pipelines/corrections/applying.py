@@ -26,7 +26,7 @@ from pipelines.extract.ids import named_actor_id
 from pipelines.extract.records import DocumentActor
 from pipelines.schemas import TABLES, Corrections, DocumentActors, Events, Quotes, table_name
 from pipelines.warehouse.aggregates.changes import query
-from pipelines.warehouse.storage import put_rows
+from pipelines.warehouse.storage import count_of, put_rows
 from pipelines.warehouse.transactions import transaction
 
 _BY_HAND = {"method": METHOD, "confidence": 1.0}
@@ -45,6 +45,9 @@ class _Plan:
 
 def apply_corrections(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction]) -> None:
     """Puts the rows that extraction made back and applies these corrections, each of which says what came of it."""
+    if not corrections and not count_of(connection.execute("SELECT count(*) FROM corrected_rows")):
+        _record(connection, [], _Plan())
+        return
     with transaction(connection), touching_what_differs(connection):
         restore_originals(connection)
         plan = _Planner(Corpus(connection)).plan(corrections)

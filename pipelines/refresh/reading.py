@@ -39,7 +39,8 @@ def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection
     """
     session.refresh_id = journal.begin(connection, extractor_version(session.settings))
     refuse_foreign_writer(session.files.published)
-    return find_changes(session, connection)
+    session.file_changes = find_changes(session, connection)
+    return session.file_changes
 
 
 def find_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
@@ -59,7 +60,7 @@ def read_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection)
     Each file is read and stored in one transaction, so a refresh that is killed loses at most the file in hand, and
     the next one reads it.
     """
-    changes = find_changes(session, connection)
+    changes = session.file_changes or find_changes(session, connection)
     counts = _bring_up(session, connection, changes) if _is_due(session, connection, changes) else _same(connection)
     if session.refresh_id is not None:
         journal.record_counts(connection, session.refresh_id, counts)
