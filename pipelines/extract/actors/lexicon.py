@@ -148,6 +148,11 @@ class ActorLexicon:
         ended = frozenset(t.person for t in self._tenures(title, country) if day is not None and t.ended_before(day))
         return ended - self.holders(title, country, day)
 
+    def state_led(self, person: KnownActor) -> str | None:
+        """The ISO code of the state that somebody leads or led."""
+        led = (t.country for t in self.tenures if t.person == person and t.office in _NATIONAL_LEADERS)
+        return next(led, None)
+
     def _tenures(self, title: tuple[str, ...], country: str) -> Iterator[Tenure]:
         offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
         if "national_leader" in offices:
@@ -240,6 +245,7 @@ _DISCOURSE_USES = frozenset(
         "judging",
         "making",
         "member",
+        "not in office",
         "part",
         "others",
         "past",
