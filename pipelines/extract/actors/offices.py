@@ -135,12 +135,16 @@ def _posts(discourse: Discourse, description: Description) -> Iterator[tuple[tup
 
 
 def _titles(reading: Reading, description: Description) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """(words before, title) for each title that the words end with, the longest first: "envoy for Peru" and "envoy"."""
+    """(words before, title) for each title that the words end with, the longest first: "envoy for Peru" and "envoy".
+
+    An "opposition leader" is no leader of a state, though the words end so.
+    """
     after = min(len(reading.tokens), description.head + _LONGEST_TAIL + 1)
     for end in range(after, description.head, -1):
         words = reading.name_words(description.first, end)
         for start in range(len(reading.name_words(description.first, description.head + 1))):
-            if words[start:] in reading.lexicon.offices:
+            is_whole = len(words) - start >= len(description.role)
+            if is_whole and words[start:] in reading.lexicon.offices:
                 yield words[:start], words[start:]
 
 

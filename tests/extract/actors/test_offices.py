@@ -32,6 +32,7 @@ def test_an_office_means_its_holder(text: str, words: str, actor_id: str) -> Non
     [
         ("A Turkish foreign minister once sold boats.", "A Turkish foreign minister"),
         ("The next UN secretary general will meet farmers.", "The next UN secretary general"),
+        ("Turkey’s opposition leader met farmers.", "Turkey’s opposition leader"),
         ("The Hamas commander met farmers.", "The Hamas commander"),
         ("The Unicef director in Oslo met farmers.", "The Unicef director"),
     ],
