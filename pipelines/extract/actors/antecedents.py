@@ -17,6 +17,7 @@ from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import bearer_of_bare_office, person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.repeats import described_again, key_of, number_of
+from pipelines.extract.actors.synonyms import called_otherwise
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _SPEAKERS_OWN = frozenset({"my", "our", "your"})
@@ -63,6 +64,7 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
     so_called = described_again(discourse, description) or group_of_fighters(discourse, description)
+    so_called = so_called or called_otherwise(discourse, description)
     return so_called or _new(discourse, description)
 
 

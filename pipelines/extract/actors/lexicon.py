@@ -137,6 +137,7 @@ class ActorLexicon:
     tie_words: dict[str, str]
     kinship: dict[str, str]
     fighter_nouns: dict[tuple[str, str], frozenset[str]]
+    noun_families: dict[str, frozenset[str]]
     aliases: dict[str, tuple[tuple[str, ...], ...]]
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
@@ -210,6 +211,7 @@ def actor_lexicon() -> ActorLexicon:
         fighter_nouns={
             (r["noun"], r["people"]): frozenset(r.many("actors")) for r in _rows("fighter_nouns.csv", *_FIGHTER_COLUMNS)
         },
+        noun_families=_noun_families(),
         aliases=_aliases(known),
     )
 
@@ -360,6 +362,14 @@ def _offices() -> dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
         for title in row.many("titles"):
             found.setdefault(name_words(title), []).append((row["office"], frozenset(row.many("countries"))))
     return {title: tuple(offices) for title, offices in found.items()}
+
+
+def _noun_families() -> dict[str, frozenset[str]]:
+    """The families of each noun that the press may put for another."""
+    found: dict[str, set[str]] = {}
+    for row in _rows("noun_families.csv", ("noun", "family"), "noun", "family"):
+        found.setdefault(row["noun"], set()).add(row["family"])
+    return {noun: frozenset(families) for noun, families in found.items()}
 
 
 def _title(row: Row) -> TitleWord:
