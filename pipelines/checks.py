@@ -3,17 +3,27 @@
 Belongs here: wiring, and what a failed check says. Does not belong here: the rules (pipelines/warehouse/quality.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import dagster as dg
+from duckdb import DuckDBPyConnection
 
 from pipelines.assets import correction, extraction, reading, resolution
 from pipelines.assets.description import plain
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.running import working_database
 from pipelines.refresh.publishing import may_differ
+from pipelines.refresh.session import RefreshSession
 from pipelines.schemas import Actors, Locations, table_name
-from pipelines.warehouse.quality import SHOWN_ROWS, CheckResult, QualityCheck, quality_checks, run_check
+from pipelines.warehouse.quality import (
+    FOLLOWING_DOCUMENTS,
+    SHOWN_ROWS,
+    CheckResult,
+    QualityCheck,
+    quality_checks,
+    run_check,
+)
+from pipelines.warehouse.touched import CHECKS, touched_since
 
 _STAGES = {
     "begin": [table_name(table) for table in reading.BOOKKEEPING_TABLES],
@@ -42,13 +52,30 @@ def _stage_checks(stage: str, assets: list[str]) -> dg.AssetChecksDefinition:
         with working_database(context, warehouse) as connection:
             if connection is None:
                 return
-            # What the first stage writes is new each time; of all else, what blocks held when it was published.
-            due = stage == "begin" or may_differ(warehouse.session, connection)
-            for spec, rule in rules:
-                holds = rule.blocking and not due
-                yield _result(spec, rule, CheckResult(0, ()) if holds else run_check(connection, rule))
+            found = _found(stage, [rule for _, rule in rules], warehouse.session, connection)
+            yield from (_result(spec, rule, result) for (spec, rule), result in zip(rules, found, strict=True))
 
     return check_stage
+
+
+def _found(
+    stage: str, rules: Sequence[QualityCheck], session: RefreshSession, connection: DuckDBPyConnection
+) -> list[CheckResult]:
+    """What breaks the rules: those that block, in what is new since they held; in a full refresh, in all rows."""
+    if stage not in CHECKS:  # What the first stage writes is new each time.
+        return [run_check(connection, rule) for rule in rules]
+    made_of, whole = "".join(rule.sql for rule in rules), session.options.full
+    with touched_since(connection, CHECKS[stage], made_of, whole=whole) as touched:
+        may_be_broken = may_differ(session, connection)
+        found = []
+        for rule in rules:
+            follows = rule.blocking and rule.table in FOLLOWING_DOCUMENTS
+            if rule.blocking and not (touched.is_any if follows else may_be_broken):
+                found.append(CheckResult(0, ()))
+            else:
+                found.append(run_check(connection, rule, touched=follows))
+        touched.is_taken_in = all(result.passed for rule, result in zip(rules, found, strict=True) if rule.blocking)
+    return found
 
 
 def _asset_of(rule: QualityCheck) -> str:

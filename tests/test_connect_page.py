@@ -10,6 +10,7 @@ from pipelines.cli.command import export as export_command
 from pipelines.export.writing import FORMATS
 from pipelines.warehouse.aggregates import rebuild_actors
 from pipelines.warehouse.ddl import create_schema
+from pipelines.warehouse.search import update_search
 from tests.warehouse.samples import raid
 
 PAGE = (Path(__file__).parents[1] / "docs" / "connect.md").read_text(encoding="utf-8")
@@ -21,6 +22,7 @@ def test_the_python_cells_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         create_schema(connection)
         raid().load(connection)
         rebuild_actors(connection)
+        update_search(connection)
     monkeypatch.chdir(tmp_path)
     cells: dict[str, object] = {}
 
@@ -29,6 +31,7 @@ def test_the_python_cells_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     assert list(cells["about"].columns) == ["said_on", "speaker_name", "text"]  # type: ignore[attr-defined]
     assert list(cells["edges"]["source"]) == ["Iraqi police"]  # type: ignore[index]
+    assert list(cells["found"]["text"]) == ["It is over"]  # type: ignore[index]
     assert len(cells["meanings"]) > 100  # type: ignore[arg-type]
 
 

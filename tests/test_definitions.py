@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 import pytest
 from dagster._core.definitions.freshness import TimeWindowFreshnessPolicy
 
@@ -21,6 +22,7 @@ from pipelines.refresh import workers
 from pipelines.schemas import TABLES, table_name
 from pipelines.settings import Schedule, Settings
 from pipelines.warehouse.quality import quality_checks
+from pipelines.warehouse.touched import touch_documents
 from tests.refresh.conftest import Project
 from tests.refresh.conftest import project as project  # noqa: PLC0414 - the fixture
 
@@ -128,12 +130,19 @@ def test_the_published_warehouse_is_late_when_a_daily_refresh_did_not_come() -> 
     assert policy.warn_window.to_timedelta() < timedelta(days=2) < policy.fail_window.to_timedelta()
 
 
+def touch_all_documents(connection: duckdb.DuckDBPyConnection) -> None:
+    """Note, as a stage must, that the rows of all documents have changed."""
+    rows = connection.execute("select document_id from documents").fetchall()
+    touch_documents(connection, [document_id for (document_id,) in rows])
+
+
 def test_what_is_red_is_not_published(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     refresh(project)
     before = project.published.stat().st_mtime_ns
     project.write("more.txt", "Iraq and Iran met in Basra.")
     with project.session().connect() as connection:
         connection.execute("update actor_mentions set text = 'other words'")
+        touch_all_documents(connection)
 
     result = refresh(project)
 
@@ -209,6 +218,7 @@ def test_a_failed_check_names_ten_rows(project: Project) -> None:
         connection.execute(
             "insert into sentences from (select document_id, 100 + i, 0, 1, 'x' from documents, range(9) t(i))"
         )
+        touch_all_documents(connection)
     project.write("more.txt", "Iraq and Iran met in Basra.")
 
     [check] = [

@@ -34,7 +34,12 @@ class Question:
 
 def questions() -> list[Question]:
     """The questions in the order of the page."""
-    blocks = _QUERIES.read_text(encoding="utf-8").strip().split(";\n")
+    return parse_questions(_QUERIES.read_text(encoding="utf-8"))
+
+
+def parse_questions(text: str) -> list[Question]:
+    """Queries that end with a semicolon each, below a comment of one line that names them."""
+    blocks = text.strip().split(";\n")
     return [Question(*_parted(block.strip().removesuffix(";"))) for block in blocks]
 
 

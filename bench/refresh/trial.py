@@ -20,13 +20,14 @@ from pipelines.refresh.options import RefreshOptions
 from pipelines.refresh.publishing import Publication, publish_changes
 from pipelines.refresh.reading import begin_refresh, read_changes
 from pipelines.refresh.session import RefreshSession
-from pipelines.schemas import TABLES, Refreshes, column_definitions, table_name
+from pipelines.schemas import TABLES, Refreshes, TouchedKeys, WarehouseInfo, column_definitions, table_name
 from pipelines.settings import Extract, Settings
 from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents, rebuild_locations
 from pipelines.warehouse.quality import quality_checks, run_check
 
 Rows = dict[str, list[tuple[object, ...]]]
 """All rows of all tables but the journal, by table."""
+_OF_THE_WORK = {Refreshes, TouchedKeys, WarehouseInfo}
 WHEN = {"stamp", "ingested_at", "rejected_at"}
 """The columns that say when something was done."""
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -130,8 +131,8 @@ class Trial:
 
 
 def all_rows(connection: duckdb.DuckDBPyConnection) -> Rows:
-    """All rows of all tables but the journal, without the columns that say when."""
-    return {table_name(table): _rows(connection, table) for table in TABLES if table is not Refreshes}
+    """All rows of all tables but those of the work itself, without the columns that say when."""
+    return {table_name(table): _rows(connection, table) for table in TABLES if table not in _OF_THE_WORK}
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: type) -> list[tuple[object, ...]]:
@@ -148,5 +149,5 @@ def run_stages(session: RefreshSession) -> Publication:
         correct_rows(session, connection)
         rebuild: Callable[..., object]
         for rebuild in (rebuild_actors, rebuild_locations, rebuild_incidents):
-            session.changed |= bool(rebuild(connection))
+            session.changed |= bool(rebuild(connection, whole=session.options.full))
     return publish_changes(session)

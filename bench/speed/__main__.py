@@ -3,6 +3,8 @@
     uv run python -m bench.speed throughput --raw raw
     uv run python -m bench.speed report --documents 10000
     uv run python -m bench.speed standstill --documents 10000
+    uv run python -m bench.speed sql --events 10000000
+    uv run python -m bench.speed search --quotes 1000000
     uv run --group comparison python -m bench.speed others --raw raw
 
 Belongs here: the command and its arguments. Does not belong here: measuring; each measure has a module of its own.
@@ -14,6 +16,8 @@ import click
 
 from bench.speed.others import compare
 from bench.speed.report import measure_report
+from bench.speed.search import measure_search
+from bench.speed.sql import measure_sql
 from bench.speed.standstill import measure_standstill
 from bench.speed.throughput import measure_throughput
 
@@ -48,6 +52,21 @@ def report(warehouse: Path, documents: int) -> None:
 def standstill(documents: int, workers: int) -> None:
     """A refresh with nothing to do, and one with a single new document, over many short synthetic articles."""
     click.echo(measure_standstill(documents, workers).told())
+
+
+@speed.command()
+@click.option("--events", type=click.IntRange(min=10_000), default=1_000_000, show_default=True, help="Invented ones.")
+@click.option("--folder", type=FOLDER, help="Where its files may lie meanwhile; some 2 GB for a million events.")
+def sql(events: int, folder: Path | None) -> None:
+    """Times of views and questions over invented rows, beside the same queries on bare tables in good order."""
+    click.echo(measure_sql(events, folder).told())
+
+
+@speed.command()
+@click.option("--quotes", type=click.IntRange(min=1_000), default=1_000_000, show_default=True, help="Invented ones.")
+def search(quotes: int) -> None:
+    """Times of full-text search over invented quotes, and what its index costs."""
+    click.echo(measure_search(quotes).told())
 
 
 @speed.command()

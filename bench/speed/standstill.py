@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.speed.articles import write_articles
+from bench.speed.copies import multiply
 from bench.speed.measuring import Cost, apart, cost_of, make_project, refresh
 from pipelines.refresh.options import RefreshOptions
+
+EXTRACTED = 1_000
+"""So many articles are read and extracted; more documents are copies of theirs (copies.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,11 @@ def _measure(root: Path, documents: int, workers: int) -> Standstill:
     of_one = cost_of(lambda: refresh(root, of_few))
 
     of_many = RefreshOptions(raw=root / "many", workers=workers)
-    write_articles(root / "many", documents)
+    write_articles(root / "many", min(documents, EXTRACTED))
     refresh(root, of_many)
+    if documents > EXTRACTED:
+        multiply(root / "warehouse" / "dateline.working.duckdb", root / "many", documents)
+        refresh(root, of_many)
     published = root / "warehouse" / "dateline.duckdb"
     before = published.stat()
     unchanged = cost_of(lambda: refresh(root, of_many))

@@ -14,10 +14,18 @@ from pipelines.assets.results import Stage, table_result
 from pipelines.assets.running import rejects_told, working_database
 from pipelines.refresh.reading import begin_refresh, read_changes
 from pipelines.refresh.renewal import renewal
-from pipelines.schemas import Documents, DocumentSignatures, DocumentSources, Refreshes, SourceFiles, WarehouseInfo
+from pipelines.schemas import (
+    Documents,
+    DocumentSignatures,
+    DocumentSources,
+    Refreshes,
+    SourceFiles,
+    TouchedKeys,
+    WarehouseInfo,
+)
 
 RAW_FILES = "raw_files"
-BOOKKEEPING_TABLES = (Refreshes, WarehouseInfo)
+BOOKKEEPING_TABLES = (Refreshes, TouchedKeys, WarehouseInfo)
 TABLES = (Documents, DocumentSources, DocumentSignatures, SourceFiles)
 
 

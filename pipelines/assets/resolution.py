@@ -13,7 +13,6 @@ from pipelines.assets.description import OWNERS, table_spec
 from pipelines.assets.resource import Warehouse
 from pipelines.assets.results import Stage, relation_facts, table_result
 from pipelines.assets.running import working_database
-from pipelines.refresh.publishing import may_differ
 from pipelines.schemas import (
     ActorMentions,
     Actors,
@@ -35,11 +34,11 @@ def _names(*tables: type) -> list[str]:
 
 
 def _brought_up(
-    warehouse: Warehouse, connection: DuckDBPyConnection, rebuild: Callable[[DuckDBPyConnection], TableChanges]
+    warehouse: Warehouse, connection: DuckDBPyConnection, rebuild: Callable[..., TableChanges]
 ) -> TableChanges:
-    """What a rebuild changed; it is left out where no row differs from what was published."""
+    """What a rebuild changed, which only looks at touched keys unless the refresh is a full one."""
     session = warehouse.session
-    changes = rebuild(connection) if may_differ(session, connection) else TableChanges()
+    changes = rebuild(connection, whole=session.options.full)
     session.changed |= bool(changes)
     return changes
 

@@ -16,7 +16,7 @@ from pipelines.refresh.session import RefreshSession
 from pipelines.schemas import Rejects, Table, primary_key, table_name
 from pipelines.warehouse.rejects import count_of_table
 
-_PLOT = "plot"
+_PLOT, _PREVIEW = "plot", "preview"
 _ROWS = "dagster/row_count"
 _DATABASE = "database"
 
@@ -49,8 +49,7 @@ def relation_facts(stage: Stage, name: str, key: str) -> dict[str, Any]:
     return {
         _ROWS: rows,
         "rows more than before": growth,
-        "preview": dg.MetadataValue.md(preview(stage.connection, name, key)),
-        **(_kept(before) if before and not growth and not stage.session.changed else _drawn(stage.connection, name)),
+        **(_kept(before) if before and not growth and not stage.session.changed else _shown(stage, name, key)),
         _DATABASE: dg.MetadataValue.path(stage.session.files.published),
     }
 
@@ -67,7 +66,12 @@ def _told_before(stage: Stage, name: str) -> Mapping[str, dg.MetadataValue[Any]]
 
 
 def _kept(before: Mapping[str, dg.MetadataValue[Any]]) -> dict[str, dg.MetadataValue[Any]]:
-    return {_PLOT: before[_PLOT]} if _PLOT in before else {}
+    return {fact: before[fact] for fact in (_PREVIEW, _PLOT) if fact in before}
+
+
+def _shown(stage: Stage, name: str, key: str) -> dict[str, dg.MetadataValue[Any]]:
+    first_rows = dg.MetadataValue.md(preview(stage.connection, name, key))
+    return {_PREVIEW: first_rows, **_drawn(stage.connection, name)}
 
 
 def _drawn(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, dg.MetadataValue[Any]]:

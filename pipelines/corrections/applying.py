@@ -12,13 +12,21 @@ import duckdb
 from pipelines.corrections.addressing import Corpus, FoundRow, UnmatchedError
 from pipelines.corrections.files import Correction
 from pipelines.corrections.identities import Identities
-from pipelines.corrections.originals import METHOD, TouchedRow, add_row, change_row, drop_row, restore_originals
+from pipelines.corrections.originals import (
+    METHOD,
+    TouchedRow,
+    add_row,
+    change_row,
+    drop_row,
+    restore_originals,
+    touching_what_differs,
+)
 from pipelines.extract.events.ontology import intensity, quad_class
 from pipelines.extract.ids import named_actor_id
 from pipelines.extract.records import DocumentActor
 from pipelines.schemas import TABLES, Corrections, DocumentActors, Events, Quotes, table_name
 from pipelines.warehouse.aggregates.changes import query
-from pipelines.warehouse.storage import put_rows
+from pipelines.warehouse.storage import count_of, put_rows
 from pipelines.warehouse.transactions import transaction
 
 _BY_HAND = {"method": METHOD, "confidence": 1.0}
@@ -37,9 +45,11 @@ class _Plan:
 
 def apply_corrections(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction]) -> None:
     """Puts the rows that extraction made back and applies these corrections, each of which says what came of it."""
-    with transaction(connection):
+    if not corrections and not count_of(connection.execute("SELECT count(*) FROM corrected_rows")):
+        _record(connection, [], _Plan())
+        return
+    with transaction(connection), touching_what_differs(connection):
         restore_originals(connection)
-    with transaction(connection):
         plan = _Planner(Corpus(connection)).plan(corrections)
         plan.identities.apply(connection)
         for correction, row in plan.rows:

@@ -3,7 +3,8 @@
 Belongs here: noting, changing, removing and restoring rows. Does not belong here: which correction changes what.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -11,8 +12,9 @@ import duckdb
 
 from pipelines.schemas import Events, Table, column_definitions, table_name
 from pipelines.schemas.references import REFERENCES, Reference
-from pipelines.warehouse.extractions import EXTRACTION_TABLES
+from pipelines.warehouse.extractions import DOCUMENT_TABLES, EXTRACTION_TABLES
 from pipelines.warehouse.storage import put_rows, row_key
+from pipelines.warehouse.touched import KEYS_OF_DOCUMENTS, touch_documents, touch_rows
 
 METHOD = "correction"
 """The method of every row that a correction changed."""
@@ -27,6 +29,39 @@ class TouchedRow:
     document_id: str
     row_key: str
     correction_id: str
+
+
+@contextmanager
+def touching_what_differs(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Notes the documents whose corrected rows are others in the end, with what these name and named before."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE corrected_before AS {_corrected()}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE keys_before AS {_KEYS_OF_CORRECTED}")
+    yield
+    differing = connection.execute(
+        f"SELECT DISTINCT document_id FROM ((FROM corrected_before EXCEPT {_corrected()}) "  # noqa: S608
+        f"UNION ALL ({_corrected()} EXCEPT FROM corrected_before))"
+    ).fetchall()
+    document_ids = [document_id for (document_id,) in differing]
+    touch_documents(connection, document_ids)
+    touch_rows(connection, document_ids)
+    touch_rows(connection, document_ids, "FROM keys_before")
+    connection.execute("DROP TABLE corrected_before")
+    connection.execute("DROP TABLE keys_before")
+
+
+_KEYS_OF_CORRECTED = f"FROM ({KEYS_OF_DOCUMENTS}) SEMI JOIN corrected_rows USING (document_id)"
+
+
+@cache
+def _corrected() -> str:
+    """Which rows are corrected, and what they are now."""
+    states = [
+        f"SELECT document_id, '{name}' AS table_name, {row_key(table)} AS row_key, hash({name}) AS state "  # noqa: S608
+        f"FROM {name} WHERE row_key IN (SELECT row_key FROM corrected_rows WHERE table_name = '{name}')"
+        for table in DOCUMENT_TABLES
+        if (name := table_name(table)) != "corrected_rows"
+    ]
+    return " UNION ALL ".join(["SELECT document_id, table_name, row_key, NULL FROM corrected_rows", *states])
 
 
 def restore_originals(connection: duckdb.DuckDBPyConnection) -> None:

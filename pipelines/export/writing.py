@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.extract.lexicon import read_rows
-from pipelines.schemas import TABLES, DocumentSignatures, SourceFiles, WarehouseInfo, table_name
+from pipelines.schemas import TABLES, DocumentSignatures, SourceFiles, TouchedKeys, WarehouseInfo, table_name
 from pipelines.warehouse.views import views
 
 FORMATS = ("parquet", "csv", "geojson", "gdelt", "polecat")
@@ -26,7 +26,7 @@ _OPTIONS = {
     "polecat": "FORMAT csv, DELIMITER '\t', HEADER true, QUOTE '', ESCAPE ''",
 }
 _FILES = {"geojson": "events.geojson", "gdelt": "events.gdelt.csv", "polecat": "events.polecat.txt"}
-_BOOKKEEPING = frozenset(map(table_name, (DocumentSignatures, SourceFiles, WarehouseInfo)))
+_BOOKKEEPING = frozenset(map(table_name, (DocumentSignatures, SourceFiles, TouchedKeys, WarehouseInfo)))
 _MACROS = (
     r"CREATE OR REPLACE TEMP MACRO one_line(words) AS trim(regexp_replace(words, '\s+', ' ', 'g'))",
     "CREATE OR REPLACE TEMP MACRO row_number_of(words) AS ('0x' || substring(md5(words), 1, 15))::BIGINT",

@@ -3,19 +3,59 @@
 Belongs here: applying those rules quickly. Does not belong here: the rules, which the model brings.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 from spacy.tokens._retokenize import set_token_attrs
 
 NAME = "remembered_attribute_rules"
+MOST_WORDS = 1 << 17
+"""So many different words are remembered in a process; then they are forgotten, about 20 MB at most."""
 _DECIDING: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 """What the rules look at in a token."""
+_NOT_NAMED = 0
 Kind = tuple[int, ...]
+
+
+class NamedWords(dict[int, int]):
+    """The words that some rule names, by their numbers; all others stand for one another."""
+
+    def __init__(self, conditions: Iterable[Any], strings: StringStore) -> None:
+        """Take what rules say of LOWER: a word, words that it is or is not, or a pattern.
+
+        Raises ValueError for anything else.
+        """
+        super().__init__()
+        self._strings = strings
+        self._words: set[str] = set()
+        self._patterns: list[re.Pattern[str]] = []
+        for condition in conditions:
+            self._add(condition)
+
+    def _add(self, condition: Any) -> None:
+        tests: dict[str, Any] = {"IN": [condition]} if isinstance(condition, str) else condition
+        for test, value in tests.items():
+            if test == "REGEX":
+                self._patterns.append(re.compile(value))
+            elif test in ("IN", "NOT_IN"):
+                self._words.update(value)
+            else:
+                raise ValueError(f"an attribute rule tests words by {test}")
+
+    def __missing__(self, number: int) -> int:
+        """The number itself, or that of all words which no rule names."""
+        word = self._strings[number] if number else ""
+        is_named = word in self._words or any(pattern.search(word) for pattern in self._patterns)
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self[number] = number if is_named else _NOT_NAMED
+        return self[number]
 
 
 class RememberedAttributeRules:
@@ -29,6 +69,8 @@ class RememberedAttributeRules:
         self._positions = ruler.indices
         self._matchers = {name: Matcher(ruler.vocab) for name in ("one token", "first token", "several tokens")}
         rules: list[Any] = ruler.patterns
+        tokens = [token for rule in rules for pattern in rule["patterns"] for token in pattern]
+        self._named = NamedWords([token["LOWER"] for token in tokens if "LOWER" in token], ruler.vocab.strings)
         self._longest = max((len(p) for rule in rules for p in rule["patterns"]), default=0)
         for number, rule in enumerate(rules):
             self._add(str(number), rule["patterns"])
@@ -48,7 +90,9 @@ class RememberedAttributeRules:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, with the attributes that the rules give; of several rules for one the last counts."""
-        kinds: list[Kind] = [tuple(values) for values in doc.to_array(_DECIDING).tolist()]
+        kinds: list[Kind] = [
+            (tag, self._named[lower], dep, is_space) for tag, lower, dep, is_space in doc.to_array(_DECIDING).tolist()
+        ]
         rules = [self._rules.get(kind) or self._learnt(kind, doc, i) for i, kind in enumerate(kinds)]
         for i, kind in enumerate(kinds):
             if kind in self._opening:

@@ -21,6 +21,7 @@ from spacy.util import compile_suffix_regex
 from thinc.api import use_ops
 
 from pipelines.extract.attribute_rules import remember_attribute_rules
+from pipelines.extract.lemmas import remember_lemmas
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
 from pipelines.extract.tokenizing import LongRunTokenizer
@@ -101,6 +102,7 @@ def _loaded(name: str) -> Language:
     model.tokenizer = LongRunTokenizer(model.tokenizer)
     model.add_pipe("sentence_breaks", before="parser")
     remember_attribute_rules(model)
+    remember_lemmas(model)
     return model
 
 

@@ -4,9 +4,11 @@ Belongs here: signatures of texts and which document is the original of which. D
 documents, which are one document with several sources (identity.py).
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from datasketch import LeanMinHash, MinHash, MinHashLSH
 
@@ -43,6 +45,29 @@ def signature(text: str) -> bytes | None:
     return bytes(buffer)
 
 
+def bands(stored: bytes, threshold: float = NEAR_COPY_LIKENESS) -> list[int]:
+    """Hashes of the parts of a signature by which `duplicate_roles` finds what may be alike.
+
+    Two documents are only compared when they share one of them.
+    """
+    count, length = _band_shape(threshold)
+    values = LeanMinHash.deserialize(bytearray(stored), "<").hashvalues
+    parts = (values[number * length : (number + 1) * length].tobytes() for number in range(count))
+    return [_hash(number, part) for number, part in enumerate(parts)]
+
+
+def _hash(number: int, part: bytes) -> int:
+    digest = hashlib.blake2b(part, digest_size=8, salt=number.to_bytes(2)).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+@cache
+def _band_shape(threshold: float) -> tuple[int, int]:
+    """How many bands, and how many numbers in each; missing a likeness counts more than comparing in vain."""
+    index = MinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, weights=(0.1, 0.9))
+    return index.b, index.r
+
+
 def duplicate_roles(
     documents: Iterable[tuple[str, date | None, bytes]],
     threshold: float = NEAR_COPY_LIKENESS,
@@ -54,7 +79,7 @@ def duplicate_roles(
     copy of the earliest such original, and else an original itself. So every copy is like its original, not only
     like another copy of it, and the result does not depend on the order given.
     """
-    index = MinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, weights=(0.1, 0.9))
+    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_band_shape(threshold))
     originals: dict[str, tuple[int, LeanMinHash]] = {}
     copies: dict[str, str] = {}
     ordered = sorted(documents, key=lambda d: (d[1] is None, d[1] or date.min, d[0]))

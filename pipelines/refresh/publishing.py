@@ -15,6 +15,7 @@ from pipelines.refresh.journal import DocumentCounts
 from pipelines.refresh.lake import update_lake
 from pipelines.refresh.session import RefreshSession
 from pipelines.warehouse.publish import publish
+from pipelines.warehouse.touched import MARK, forget_taken_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def publish_changes(session: RefreshSession) -> Publication:
     with session.connect() as connection:
         needed = session.changed or lacks_something(target, connection)
         journal.forget_changes(connection)
+        forget_taken_in(connection)
         if session.refresh_id is not None:
             journal.finish(connection, session.refresh_id, "succeeded" if needed else "unchanged")
         counts = journal.counts(connection, session.refresh_id)
@@ -74,8 +76,11 @@ def lacks_something(target: Path, working: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _facts(connection: duckdb.DuckDBPyConnection) -> tuple[object, ...]:
-    """What tells one state of the database from another: the last refresh it shows, and the shape of its schema."""
-    info = connection.execute("from warehouse_info order by all").fetchall()
+    """What tells one state of the database from another: the last refresh it shows, and the shape of its schema.
+
+    What followers have taken in comes from the working database and serves only there.
+    """
+    info = connection.execute(f"from warehouse_info where not starts_with(name, '{MARK}') order by all").fetchall()
     return journal.last_succeeded(connection), *info
 
 

@@ -4,11 +4,8 @@ Belongs here: the order of work and the counts. Does not belong here: reading a 
 (pipelines/warehouse/articles.py).
 """
 
-from collections.abc import Mapping
-
 import duckdb
 
-from pipelines.ingest.near_duplicates import MINIMUM_WORDS, duplicate_roles, signature
 from pipelines.ingest.read import read_file
 from pipelines.ingest.records import Article, RawFile, Reject
 from pipelines.refresh import journal
@@ -21,22 +18,17 @@ from pipelines.refresh.version import extractor_version, reader_version
 from pipelines.warehouse.articles import (
     SourceFile,
     add_articles,
-    copies_settled_at,
     forget_files,
-    put_signatures,
     put_source_files,
-    set_duplicates,
     settle_sources,
-    stored_signatures,
-    unsigned_documents,
 )
 from pipelines.warehouse.clock import utc_now
+from pipelines.warehouse.near_copies import made_of, settle_near_copies
 from pipelines.warehouse.publish import refuse_foreign_writer
 from pipelines.warehouse.rejects import add_rejects
+from pipelines.warehouse.storage import count_of
+from pipelines.warehouse.touched import NEAR_COPIES, last_taken_in
 from pipelines.warehouse.transactions import transaction
-
-Sources = Mapping[tuple[str, int], str]
-"""The document_id at each source_path and record_number."""
 
 
 def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
@@ -47,7 +39,8 @@ def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection
     """
     session.refresh_id = journal.begin(connection, extractor_version(session.settings))
     refuse_foreign_writer(session.files.published)
-    return find_changes(session, connection)
+    session.file_changes = find_changes(session, connection)
+    return session.file_changes
 
 
 def find_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
@@ -67,7 +60,7 @@ def read_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection)
     Each file is read and stored in one transaction, so a refresh that is killed loses at most the file in hand, and
     the next one reads it.
     """
-    changes = find_changes(session, connection)
+    changes = session.file_changes or find_changes(session, connection)
     counts = _bring_up(session, connection, changes) if _is_due(session, connection, changes) else _same(connection)
     if session.refresh_id is not None:
         journal.record_counts(connection, session.refresh_id, counts)
@@ -78,11 +71,12 @@ def _is_due(session: RefreshSession, connection: duckdb.DuckDBPyConnection, chan
     """Whether files or the likeness of copies changed, or an earlier refresh did not come to its end."""
     if changes.to_read or changes.gone or may_differ(session, connection):
         return True
-    return copies_settled_at(connection) != session.settings.refresh.near_copy_likeness
+    return last_taken_in(connection, NEAR_COPIES, made_of(session.settings.refresh.near_copy_likeness)) is None
 
 
 def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, changes: FileChanges) -> DocumentCounts:
-    before, told_before, rejects_before = _sources(connection), _told(connection), _rejects(connection)
+    connection.execute("create or replace temp table sources_before as from document_sources")
+    connection.execute(f"create or replace temp table rejects_before as {_REJECTS}")
     if changes.new or changes.gone:
         journal.note_changes(connection)
     forget_files(connection, changes.gone)
@@ -91,22 +85,52 @@ def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, ch
         _store_file(session, connection, file)
     report("reading", len(changes.to_read), len(changes.to_read))
     settled = settle_sources(connection)
-    roles_changed = _settle_copies(connection, session.settings.refresh.near_copy_likeness)
-    after = _sources(connection)
-    rejects_after = _rejects(connection)
-    counts = _counts(before, after, len(rejects_after))
+    likeness, full = session.settings.refresh.near_copy_likeness, session.options.full
+    roles_changed = settle_near_copies(connection, likeness, whole=full)
     # A file that was merely touched gives the same records again.
-    session.changed |= told_before != _told(connection) or rejects_before != rejects_after
-    session.changed |= bool(settled) or bool(roles_changed)
+    session.changed |= bool(settled) or bool(roles_changed) or count_of(connection.execute(_DIFFERENCES)) > 0
     if session.changed:
         journal.note_changes(connection)
-    return counts
+    return _counted(connection, _COUNTS)
 
 
 def _same(connection: duckdb.DuckDBPyConnection) -> DocumentCounts:
     """The counts when no file changed."""
-    row = connection.execute("select count(distinct document_id) from document_sources").fetchone()
-    return DocumentCounts(documents_unchanged=row[0] if row else 0, documents_rejected=len(_rejects(connection)))
+    return _counted(connection, _COUNTS_OF_SAME)
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, query: str) -> DocumentCounts:
+    [row] = connection.execute(query).fetchall()
+    return DocumentCounts(*row)
+
+
+_REJECTS = "select source_path, record_number, reason, detail from rejects where stage in ('read', 'document')"
+_DIFFERENCES = f"""
+    select (select count(*) from (from sources_before except from document_sources))
+        + (select count(*) from (from document_sources except from sources_before))
+        + (select count(*) from (from rejects_before except {_REJECTS}))
+        + (select count(*) from ({_REJECTS} except from rejects_before))
+"""  # noqa: S608
+"""What places say of their documents, and what was rejected with which reason, before or now and not both."""
+_COUNTS_OF_SAME = f"""
+    select 0, 0, 0, (select count(distinct document_id) from document_sources), (select count(*) from ({_REJECTS}))
+"""  # noqa: S608
+_COUNTS = f"""
+    with gone as (select distinct document_id from sources_before anti join document_sources using (document_id)),
+    arrived as (select distinct document_id from document_sources anti join sources_before using (document_id)),
+    changed as (
+        select distinct now.document_id
+        from document_sources as now
+        join sources_before as before using (source_path, record_number)
+        where now.document_id in (from arrived) and before.document_id in (from gone)
+    )
+    select (select count(*) from arrived) - (select count(*) from changed),
+        (select count(*) from changed),
+        greatest(0, (select count(*) from gone) - (select count(*) from changed)),
+        (select count(distinct document_id) from document_sources) - (select count(*) from arrived),
+        (select count(*) from ({_REJECTS}))
+"""  # noqa: S608
+"""What became of documents: changed is a document that stands where another stood, and that one is gone."""
 
 
 def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, file: RawFile) -> None:
@@ -119,40 +143,3 @@ def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, 
         add_rejects(connection, [outcome for outcome in outcomes if isinstance(outcome, Reject)], at)
         version = reader_version(session.settings)
         put_source_files(connection, [SourceFile(file.source_path, file_stamp(file), len(outcomes), version)])
-
-
-def _settle_copies(connection: duckdb.DuckDBPyConnection, likeness: float) -> list[str]:
-    """Say anew which documents are copies; returns those whose role changed."""
-    made = ((document_id, signature(text)) for document_id, text in unsigned_documents(connection, MINIMUM_WORDS))
-    put_signatures(connection, {document_id: sketch for document_id, sketch in made if sketch is not None})
-    return set_duplicates(connection, duplicate_roles(stored_signatures(connection), likeness), likeness)
-
-
-def _sources(connection: duckdb.DuckDBPyConnection) -> Sources:
-    rows = connection.execute("select source_path, record_number, document_id from document_sources").fetchall()
-    return {(path, number): document_id for path, number, document_id in rows}
-
-
-def _told(connection: duckdb.DuckDBPyConnection) -> set[tuple[object, ...]]:
-    """The places where documents lie, each with what it says of its document."""
-    return set(connection.execute("from document_sources").fetchall())
-
-
-def _rejects(connection: duckdb.DuckDBPyConnection) -> set[tuple[object, ...]]:
-    """The records that were rejected, each with the reason."""
-    query = "select source_path, record_number, reason, detail from rejects where stage in ('read', 'document')"
-    return set(connection.execute(query).fetchall())
-
-
-def _counts(before: Sources, after: Sources, rejected: int) -> DocumentCounts:
-    """What became of documents: changed is a document that stands where another stood, and that one is gone."""
-    old, new = set(before.values()), set(after.values())
-    gone = old - new
-    changed = len({document for place, document in after.items() if document not in old and before.get(place) in gone})
-    return DocumentCounts(
-        documents_added=len(new - old) - changed,
-        documents_changed=changed,
-        documents_removed=max(0, len(gone) - changed),
-        documents_unchanged=len(old & new),
-        documents_rejected=rejected,
-    )

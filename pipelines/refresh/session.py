@@ -16,7 +16,7 @@ from pipelines.corrections.files import folder_digest
 from pipelines.ingest.records import RawFile
 from pipelines.ingest.scan import scan
 from pipelines.refresh import journal
-from pipelines.refresh.changes import LostFilesError
+from pipelines.refresh.changes import FileChanges, LostFilesError
 from pipelines.refresh.options import RefreshOptions, WarehouseFiles, raw_folder, warehouse_files
 from pipelines.settings import Settings
 from pipelines.warehouse.disk import full_disk, is_full_disk
@@ -40,6 +40,7 @@ class RefreshSession:
         self.files: WarehouseFiles = warehouse_files(options, settings)
         self.refresh_id: str | None = None
         self.changed = False
+        self.file_changes: FileChanges | None = None
         self._lock = FileLock(self.files.lock)
         self._left_to_another = False
         self._connection: duckdb.DuckDBPyConnection | None = None

@@ -9,7 +9,7 @@ from pipelines.schemas.corrections import CorrectedRows, Corrections
 from pipelines.schemas.documents import Documents, DocumentSignatures, DocumentSources, Sentences
 from pipelines.schemas.events import EventParticipants, Events
 from pipelines.schemas.locations import LocationMentions, Locations
-from pipelines.schemas.operations import Refreshes, Rejects, SourceFiles, WarehouseInfo
+from pipelines.schemas.operations import Refreshes, Rejects, SourceFiles, TouchedKeys, WarehouseInfo
 from pipelines.schemas.quotes import Quotes
 from pipelines.schemas.table import (
     ColumnDefinition,
@@ -40,6 +40,7 @@ TABLES: tuple[type[Table], ...] = (
     DocumentActors,
     DocumentSignatures,
     SourceFiles,
+    TouchedKeys,
     WarehouseInfo,
 )
 """Every table, in the order in which the data dictionary shows them."""
@@ -66,6 +67,7 @@ __all__ = [
     "Sentences",
     "SourceFiles",
     "Table",
+    "TouchedKeys",
     "WarehouseInfo",
     "column_definitions",
     "primary_key",

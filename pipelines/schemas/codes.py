@@ -36,6 +36,7 @@ SECTORS = frozenset("BUS COP CRM CVL EDU GOV IGO JUD LAB LEG MED MIL NGO OPP PTY
 """The actor sectors of PLOVER that the reference data use."""
 REFRESH_STATUSES = frozenset({"running", "succeeded", "unchanged", "failed", "interrupted"})
 CORRECTION_KINDS = frozenset({"merge_actors", "not_actors", "event_codes", "quote_speakers", "dropped_rows"})
+TOUCHED_KINDS = frozenset({"article", "document", "actor", "location", "event_day"})
 CORRECTION_STATUSES = frozenset({"applied", "unmatched", "invalid"})
 DATE_PRECISIONS = frozenset(get_args(DatePrecision))
 EVENT_TYPES = frozenset(roots())
@@ -81,4 +82,5 @@ __all__ = [
     "REFRESH_STATUSES",
     "RELATIONS",
     "SECTORS",
+    "TOUCHED_KINDS",
 ]

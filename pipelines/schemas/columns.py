@@ -17,6 +17,7 @@ FRAGMENTS = pa.list_(pa.struct([("start_char", pa.int64()), ("end_char", pa.int6
 
 Text = Annotated[pd.ArrowDtype, pa.string()]
 Texts = Annotated[pd.ArrowDtype, pa.list_(pa.string())]
+Hashes = Annotated[pd.ArrowDtype, pa.list_(pa.int64())]
 Offset = Annotated[pd.ArrowDtype, pa.int64()]
 Count = Annotated[pd.ArrowDtype, pa.int32()]
 Number = Annotated[pd.ArrowDtype, pa.float64()]

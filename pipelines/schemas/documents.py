@@ -6,7 +6,7 @@ from pandera.typing import Series
 
 from pipelines.schemas import columns as column
 from pipelines.schemas.codes import PUBLISHED_FROM
-from pipelines.schemas.columns import Bytes, Count, Day, Instant, Offset, Text
+from pipelines.schemas.columns import Bytes, Count, Day, Hashes, Instant, Offset, Text
 from pipelines.schemas.table import Table
 
 _RELATIVE_PATH = r"^[^/]"
@@ -77,3 +77,4 @@ class DocumentSignatures(Table, key="document_id"):
 
     document_id: Series[Text] = column.text("the document")
     signature: Series[Bytes] = column.plain("MinHash of the words, as 32-bit little-endian numbers")
+    bands: Series[Hashes] = column.plain("hashes of parts of it; texts that are alike share one with near certainty")

@@ -3,8 +3,8 @@
 from pandera.typing import Series
 
 from pipelines.schemas import columns as column
-from pipelines.schemas.codes import REFRESH_STATUSES
-from pipelines.schemas.columns import Count, Instant, Number, Text
+from pipelines.schemas.codes import REFRESH_STATUSES, TOUCHED_KINDS
+from pipelines.schemas.columns import Count, Instant, Number, Offset, Text
 from pipelines.schemas.table import Table
 
 
@@ -48,6 +48,14 @@ class SourceFiles(Table, key="source_path"):
     record_count: Series[Count] = column.count("input records in the file, loaded or rejected")
     reject_count: Series[Count] = column.count("those of them that were rejected")
     reader_version: Series[Text] = column.text("version of the reader")
+
+
+class TouchedKeys(Table, key=("change_number", "kind", "key")):
+    """One row per key of what a change touched, until all that is made from all documents has taken it in."""
+
+    change_number: Series[Offset] = column.count("the change, counted up")
+    kind: Series[Text] = column.code("what the key is of", TOUCHED_KINDS)
+    key: Series[Text] = column.text("document_id, actor_id, location_id, or type and day of events")
 
 
 class WarehouseInfo(Table, key="name"):

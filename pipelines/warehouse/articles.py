@@ -1,23 +1,22 @@
-"""Loading what ingestion read: articles, the places where they lie, files, signatures and which articles are copies.
+"""Loading what ingestion read: articles, the places where they lie, and files.
 
-Belongs here: the tables that come before extraction. Does not belong here: reading files (pipelines/ingest), the rows
-of extraction (extractions.py).
+Belongs here: the tables that come before extraction. Does not belong here: reading files (pipelines/ingest), near
+copies (near_copies.py), the rows of extraction (extractions.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import duckdb
 
-from pipelines.ingest.records import NEAR_COPY_LIKENESS, Article
+from pipelines.ingest.records import Article
 from pipelines.schemas import (
     Documents,
     DocumentSignatures,
     DocumentSources,
     Rejects,
     SourceFiles,
-    WarehouseInfo,
     column_definitions,
     primary_key,
 )
@@ -25,6 +24,7 @@ from pipelines.warehouse.extractions import delete_extractions
 from pipelines.warehouse.frames import Row, frame_of, row_of
 from pipelines.warehouse.rejects import article_reject, delete_rejects
 from pipelines.warehouse.storage import delete_rows, insert_frame, overwrite, put_rows
+from pipelines.warehouse.touched import touch_articles
 from pipelines.warehouse.transactions import transaction
 from pipelines.warehouse.validation import RowProblem, row_problems
 
@@ -33,7 +33,6 @@ SOURCE_COLUMNS = tuple(c.name for c in column_definitions(DocumentSources) if c.
 _EXTRACTED_FROM = ("language", "published_on")
 """Those of them on which the rows of extraction depend."""
 _SETTLED_LATER = (*SOURCE_COLUMNS, "ingested_at", "duplicate_of", "extractor_version")
-_LIKENESS = "near_copy_likeness"
 _REJECTS_BY_FILE = """
     SELECT source_path, count(*)
     FROM rejects
@@ -74,11 +73,20 @@ def add_articles(connection: duckdb.DuckDBPyConnection, articles: Sequence[Artic
     good = [row for position, row in enumerate(rows) if position not in problems]
     rejects = [article_reject(rows[position], found, at) for position, found in problems.items()]
     with transaction(connection):
+        touch_articles(connection, _unknown(connection, good))
         clause = overwrite(Documents, keep=_SETTLED_LATER)
         insert_frame(connection, Documents, frame_of(Documents, _first_rows(good)), clause)
         put_rows(connection, DocumentSources, good)
         put_rows(connection, Rejects, rejects)
     return len(rejects)
+
+
+def _unknown(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> list[str]:
+    """The documents of these rows that are not stored yet."""
+    listed = list({row["document_id"] for row in rows})
+    unknown = "SELECT unnest(?::VARCHAR[]) AS document_id EXCEPT SELECT document_id FROM documents"
+    found = connection.execute(unknown, [listed])
+    return [document_id for (document_id,) in found.fetchall()]
 
 
 def put_source_files(connection: duckdb.DuckDBPyConnection, files: Sequence[SourceFile]) -> None:
@@ -118,6 +126,7 @@ def settle_sources(connection: duckdb.DuckDBPyConnection) -> list[str]:
         delete_documents(connection, removed)
         delete_extractions(connection, _differing(connection, _EXTRACTED_FROM))
         changed = _differing(connection, SOURCE_COLUMNS)
+        touch_articles(connection, changed)
         _copy_first_sources(connection, changed)
         connection.execute(_POINT_REJECTS_TO_DOCUMENT)
     return removed + changed
@@ -144,58 +153,10 @@ def _copy_first_sources(connection: duckdb.DuckDBPyConnection, document_ids: Seq
 def delete_documents(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:
     """Removes documents with everything that was read from them."""
     with transaction(connection):
+        touch_articles(connection, document_ids)
         delete_extractions(connection, document_ids)
         for table in (DocumentSignatures, DocumentSources, Documents):
             delete_rows(connection, table, "document_id", document_ids)
-
-
-def put_signatures(connection: duckdb.DuckDBPyConnection, signatures: Mapping[str, bytes]) -> None:
-    """Stores the signatures of documents, by document_id."""
-    put_rows(connection, DocumentSignatures, [{"document_id": d, "signature": s} for d, s in signatures.items()])
-
-
-def unsigned_documents(connection: duckdb.DuckDBPyConnection, minimum_words: int) -> list[tuple[str, str]]:
-    """The document_id and text of every document of so many words that has no signature yet."""
-    return connection.execute(
-        "SELECT document_id, text FROM documents ANTI JOIN document_signatures USING (document_id) "
-        "WHERE word_count >= ?",
-        [minimum_words],
-    ).fetchall()
-
-
-def stored_signatures(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, date | None, bytes]]:
-    """The document_id, published_on and signature of every document that has a signature."""
-    return connection.execute(
-        "SELECT document_id, published_on, signature FROM documents JOIN document_signatures USING (document_id)"
-    ).fetchall()
-
-
-def copies_settled_at(connection: duckdb.DuckDBPyConnection) -> float | None:
-    """The likeness at which copies were last settled; None when they never were."""
-    row = connection.execute("SELECT value::DOUBLE FROM warehouse_info WHERE name = ?", [_LIKENESS]).fetchone()
-    return row[0] if row else None
-
-
-def set_duplicates(
-    connection: duckdb.DuckDBPyConnection, originals: Mapping[str, str], likeness: float = NEAR_COPY_LIKENESS
-) -> list[str]:
-    """Says anew which documents are copies of which: `originals` by the document_id of the copy, for all copies.
-
-    `likeness` is what was asked of them.
-
-    A document that has become a copy loses its rows; one that is no copy any more counts as not extracted. Returns
-    the document_ids whose role changed.
-    """
-    stored = dict(connection.execute("SELECT document_id, duplicate_of FROM documents").fetchall())
-    changed = [document_id for document_id, original in stored.items() if originals.get(document_id) != original]
-    with transaction(connection):
-        put_rows(connection, WarehouseInfo, [{"name": _LIKENESS, "value": str(likeness)}])
-        delete_extractions(connection, changed)
-        for document_id in changed:
-            connection.execute(
-                "UPDATE documents SET duplicate_of = ? WHERE document_id = ?", [originals.get(document_id), document_id]
-            )
-    return changed
 
 
 def _problems(rows: Sequence[Row]) -> dict[int, list[RowProblem]]:

@@ -25,11 +25,11 @@ _SHAPE = "shape_fingerprint"
 _SCHEMA = "schema_fingerprint"
 
 
-def create_table(table: type[Table]) -> str:
-    """The statement that makes a table."""
+def create_table(table: type[Table], name: str = "") -> str:
+    """The statement that makes a table, under its own name or another one."""
     lines = [f"    {c.name} {c.duckdb_type}{'' if c.nullable else ' NOT NULL'}" for c in column_definitions(table)]
     lines.append(f"    PRIMARY KEY ({', '.join(primary_key(table))})")
-    return f"CREATE TABLE IF NOT EXISTS {table_name(table)} (\n" + ",\n".join(lines) + "\n)"
+    return f"CREATE TABLE IF NOT EXISTS {name or table_name(table)} (\n" + ",\n".join(lines) + "\n)"
 
 
 def create_view(view: View) -> str:
@@ -39,16 +39,19 @@ def create_view(view: View) -> str:
 
 def comments() -> list[str]:
     """The statements that describe every table, view and column."""
-    statements = []
-    for table in TABLES:
-        name = table_name(table)
-        statements.append(f"COMMENT ON TABLE {name} IS {_literal(table_description(table))}")
-        described = {column.name: column.description for column in column_definitions(table)}
-        statements += [f"COMMENT ON COLUMN {name}.{column} IS {_literal(told)}" for column, told in described.items()]
+    statements = [statement for table in TABLES for statement in table_comments(table)]
     for view in views():
         statements.append(f"COMMENT ON VIEW {view.name} IS {_literal(view.description)}")
         statements += [f"COMMENT ON COLUMN {view.name}.{c} IS {_literal(told)}" for c, told in view.columns.items()]
     return statements
+
+
+def table_comments(table: type[Table]) -> list[str]:
+    """The statements that describe a table and its columns."""
+    name = table_name(table)
+    described = {column.name: column.description for column in column_definitions(table)}
+    columns = [f"COMMENT ON COLUMN {name}.{column} IS {_literal(told)}" for column, told in described.items()]
+    return [f"COMMENT ON TABLE {name} IS {_literal(table_description(table))}", *columns]
 
 
 def shape_fingerprint() -> str:

@@ -35,6 +35,7 @@ from pipelines.warehouse.frames import Row, frame_of, row_of
 from pipelines.warehouse.rejects import document_reject, row_reject
 from pipelines.warehouse.screening import KnownRows, settle_references, span_problems
 from pipelines.warehouse.storage import delete_rows, insert_frame, overwrite, put_rows
+from pipelines.warehouse.touched import touch_documents, touch_places, touch_rows
 from pipelines.warehouse.transactions import transaction
 from pipelines.warehouse.validation import RowProblem, row_problems
 
@@ -102,6 +103,7 @@ def replace_extractions(
         _delete_rows(connection, [document_id for document_id, d in stored.items() if d.extracted])
         for table, frame in frames.items():
             insert_frame(connection, table, frame, overwrite(table) if table is Locations else "")
+        touch_places(connection, frames[Locations]["location_id"].unique())
         put_rows(connection, Rejects, list(batch.rejects.values()))
         _set_version(connection, list(stored), extractor_version)
     loaded = {table_name(table): len(frame) for table, frame in frames.items()}
@@ -189,12 +191,14 @@ def _stored_document(connection: duckdb.DuckDBPyConnection, document_id: str) ->
 
 
 def _delete_rows(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:
+    touch_rows(connection, document_ids)
     for table in DOCUMENT_TABLES:
         delete_rows(connection, table, "document_id", document_ids)
     delete_rows(connection, Rejects, "document_id", document_ids, _OF_ROWS)
 
 
 def _set_version(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str], version: str | None) -> None:
+    touch_documents(connection, document_ids)
     connection.execute(
         "UPDATE documents SET extractor_version = ? WHERE document_id IN (SELECT unnest(?::VARCHAR[]))",
         [version, list(document_ids)],

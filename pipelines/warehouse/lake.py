@@ -19,9 +19,10 @@ from pipelines.schemas import (
     table_description,
     table_name,
 )
-from pipelines.warehouse.aggregates.changes import count_of, query
+from pipelines.warehouse.aggregates.changes import query
 from pipelines.warehouse.extensions import load_extensions
 from pipelines.warehouse.extractions import DOCUMENT_TABLES
+from pipelines.warehouse.storage import count_of
 from pipelines.warehouse.views import views
 
 _OF_DOCUMENTS: tuple[type[Table], ...] = (Documents, DocumentSources, *DOCUMENT_TABLES, Rejects)

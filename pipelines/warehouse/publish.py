@@ -10,6 +10,8 @@ from pathlib import Path
 import duckdb
 
 from pipelines.warehouse.disk import full_disk, is_full_disk
+from pipelines.warehouse.order import order_rows
+from pipelines.warehouse.search import update_search
 
 READ_ONLY_MODE = 0o444
 
@@ -19,14 +21,14 @@ class PublishError(RuntimeError):
 
 
 def publish(working: Path, target: Path) -> None:
-    """Replaces `target` by a copy of `working`, which no connection may have open.
+    """Replaces `target` by a copy of `working`, which no connection may have open, once that can be searched.
 
     Readers that have the old file open keep it; whoever opens `target` afterwards sees the new one. It is read-only,
     since a write to it would leave a log (`.wal`) that DuckDB plays onto whatever is published next. Raises
     PublishError when such a log lies there or is about to, when the working file is in use, or when the disk is full.
     """
     refuse_foreign_writer(target)
-    _checkpoint(working)
+    _make_ready(working)
     target.parent.mkdir(parents=True, exist_ok=True)
     copy = target.with_name(f".{target.name}.publishing")
     try:
@@ -68,10 +70,15 @@ def _writing_client(target: Path) -> str | None:
     return None
 
 
-def _checkpoint(working: Path) -> None:
-    """Writes everything into the one file. Raises PublishError when it is in use or a log stays beside it."""
+def _make_ready(working: Path) -> None:
+    """Puts rows in order, brings the search up to date, and writes everything into the one file.
+
+    Raises PublishError when it is in use or a log stays beside it.
+    """
     try:
         with duckdb.connect(str(working)) as connection:
+            order_rows(connection)
+            update_search(connection)
             connection.execute("CHECKPOINT")
     except duckdb.Error as error:
         if is_full_disk(error):

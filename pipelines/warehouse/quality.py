@@ -12,10 +12,14 @@ import duckdb
 
 from pipelines.schemas import (
     TABLES,
+    Actors,
     ColumnDefinition,
     Corrections,
     Documents,
+    DocumentSignatures,
+    DocumentSources,
     Events,
+    Locations,
     Quotes,
     SourceFiles,
     Table,
@@ -57,11 +61,14 @@ class CheckResult:
         return self.count == 0
 
 
-def run_check(connection: duckdb.DuckDBPyConnection, check: QualityCheck) -> CheckResult:
-    """Counts the rows that break the rule and shows the first ten by key."""
+def run_check(connection: duckdb.DuckDBPyConnection, check: QualityCheck, *, touched: bool = False) -> CheckResult:
+    """Counts the rows that break the rule and shows the first ten by key.
+
+    With `touched` it looks at the documents in the temporary table of that name only, and at what they name.
+    """
     # Counted apart: `count(*) OVER ()` fails now and then in DuckDB 1.5 (duckdb/duckdb#22352).
     rows = connection.execute(
-        f"WITH broken AS MATERIALIZED ({check.sql}) "  # noqa: S608
+        f"WITH {_TOUCHED_ROWS + ', ' if touched else ''}broken AS MATERIALIZED ({check.sql}) "  # noqa: S608
         "SELECT row_key, problem, (SELECT count(*) FROM broken) FROM broken "
         f"ORDER BY row_key, problem LIMIT {SHOWN_ROWS}",
         list(check.parameters),
@@ -73,6 +80,21 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: QualityCheck) -> Che
 def quality_checks() -> tuple[QualityCheck, ...]:
     """All checks: those that every table has by its model, and those of single tables."""
     return (*(check for table in TABLES for check in _model_checks(table)), *_OWN_CHECKS)
+
+
+_WITH_DOCUMENT: tuple[type[Table], ...] = (Documents, DocumentSources, DocumentSignatures, *DOCUMENT_TABLES)
+_OF_DOCUMENTS = tuple(map(table_name, _WITH_DOCUMENT))
+FOLLOWING_DOCUMENTS = frozenset({*_OF_DOCUMENTS, table_name(Actors), table_name(Locations)})
+"""The tables whose rows need no check as long as no document that they speak of is touched."""
+_TOUCHED_ROWS = ", ".join(
+    [
+        "touched_documents AS (SELECT DISTINCT key AS document_id FROM touched WHERE kind IN ('article', 'document'))",
+        *(f"{name} AS (FROM main.{name} SEMI JOIN touched_documents USING (document_id))" for name in _OF_DOCUMENTS),
+        "actors AS (FROM main.actors SEMI JOIN document_actors USING (actor_id))",
+        "locations AS (FROM main.locations SEMI JOIN location_mentions USING (location_id))",
+    ]
+)
+"""The tables as far as they speak of touched documents, under their own names; `main.documents` is still the whole."""
 
 
 def _model_checks(table: type[Table]) -> Iterator[QualityCheck]:
@@ -137,13 +159,15 @@ def _references_hold(table: type[Table]) -> QualityCheck:
 
 
 def _dangling(reference: Reference) -> str:
+    # Rows of one document refer to each other; those of other documents may not be touched.
+    target = f"{'' if 'document_id' in reference.columns else 'main.'}{table_name(reference.target)}"
     pairs = zip(reference.columns, reference.target_columns, strict=True)
     met = " AND ".join(f"target.{there} = origin.{here}" for here, there in pairs)
     return (
         f"SELECT {row_key(reference.table, 'origin')} AS row_key, "  # noqa: S608
         f"'{reference.column} ' || origin.{reference.column} || ' is not in {table_name(reference.target)}' AS problem "
         f"FROM {table_name(reference.table)} AS origin "
-        f"ANTI JOIN {table_name(reference.target)} AS target ON {met} WHERE origin.{reference.column} IS NOT NULL"
+        f"ANTI JOIN {target} AS target ON {met} WHERE origin.{reference.column} IS NOT NULL"
     )
 
 
@@ -188,7 +212,7 @@ _OWN_CHECKS = (
         """
         SELECT copy.document_id AS row_key, 'its original is a copy of ' || original.duplicate_of AS problem
         FROM documents AS copy
-        JOIN documents AS original ON original.document_id = copy.duplicate_of
+        JOIN main.documents AS original ON original.document_id = copy.duplicate_of
         WHERE original.duplicate_of IS NOT NULL
         """,
     ),
@@ -215,7 +239,7 @@ _OWN_CHECKS = (
                 coalesce(sources.n, 0) AS loaded, coalesce(refused.n, 0) AS rejected
             FROM source_files
             LEFT JOIN (
-                SELECT source_path, count(*) AS n FROM document_sources GROUP BY source_path
+                SELECT source_path, count(*) AS n FROM main.document_sources GROUP BY source_path
             ) AS sources USING (source_path)
             LEFT JOIN (
                 SELECT source_path, count(*) AS n FROM rejects
@@ -242,7 +266,8 @@ _OWN_CHECKS = (
         "incident_id is the smallest event_id of the events that share it.",
         """
         SELECT incident_id AS row_key, 'the smallest of its events is ' || min(event_id) AS problem
-        FROM events
+        FROM main.events
+        WHERE incident_id IN (SELECT incident_id FROM events)
         GROUP BY incident_id
         HAVING min(event_id) != incident_id
         """,

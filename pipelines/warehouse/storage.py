@@ -63,5 +63,10 @@ def delete_rows(
     if not values:
         return 0
     statement = f"DELETE FROM {table_name(table)} WHERE {column} IN (SELECT unnest(?::VARCHAR[])) AND {where}"  # noqa: S608
-    row = connection.execute(statement, [list(values)]).fetchone()
+    return count_of(connection.execute(statement, [list(values)]))
+
+
+def count_of(result: duckdb.DuckDBPyConnection) -> int:
+    """The number that a statement returns: rows counted, or rows that it wrote."""
+    row = result.fetchone()
     return int(row[0]) if row else 0

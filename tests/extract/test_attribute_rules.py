@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from pipelines.extract.attribute_rules import NAME, RememberedAttributeRules
+from pipelines.extract.attribute_rules import NAME, NamedWords, RememberedAttributeRules
 from pipelines.extract.parsing import load_model
 
 TEXTS = (
@@ -52,3 +52,17 @@ def test_a_rule_that_looks_at_something_else_is_refused() -> None:
 
     with pytest.raises(ValueError, match="attribute rule 0 looks at more than"):
         RememberedAttributeRules(ruler)
+
+
+def test_words_are_told_apart_only_where_a_rule_names_them() -> None:
+    strings = load_model().vocab.strings
+    named = NamedWords(["kiln", {"IN": ["loom", "lathe"]}, {"NOT_IN": ["anvil"]}, {"REGEX": "ery$"}], strings)
+    numbers = {word: strings.add(word) for word in ("kiln", "loom", "anvil", "pottery", "forge", "mill")}
+
+    assert {word for word, number in numbers.items() if named[number] == number} == {"kiln", "loom", "anvil", "pottery"}
+    assert named[numbers["forge"]] == named[numbers["mill"]]
+
+
+def test_a_rule_that_tests_words_in_another_way_is_refused() -> None:
+    with pytest.raises(ValueError, match="tests words by FUZZY"):
+        NamedWords([{"FUZZY": "kiln"}], load_model().vocab.strings)

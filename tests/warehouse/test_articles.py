@@ -11,11 +11,8 @@ from pipelines.warehouse.articles import (
     SourceFile,
     add_articles,
     forget_files,
-    put_signatures,
     put_source_files,
-    set_duplicates,
     settle_sources,
-    stored_signatures,
 )
 from pipelines.warehouse.rejects import add_rejects
 from tests.warehouse.samples import LOADED_AT, SUNDAY, article, raid
@@ -150,22 +147,3 @@ def test_files_are_counted_and_forgotten(warehouse: duckdb.DuckDBPyConnection) -
     forget_files(warehouse, ["day.jsonl"])
     assert rows(warehouse, "FROM source_files") == []
     assert rows(warehouse, "FROM rejects") == []
-
-
-def test_a_copy_loses_its_rows_and_an_original_is_extracted_again(warehouse: duckdb.DuckDBPyConnection) -> None:
-    raid("one").load(warehouse)
-    raid("two").load(warehouse)
-    assert set_duplicates(warehouse, {"two": "one"}) == ["two"]
-    assert rows(warehouse, "SELECT DISTINCT document_id FROM sentences") == [("one",)]
-    assert set_duplicates(warehouse, {"two": "one"}) == []
-    assert set_duplicates(warehouse, {}) == ["two"]
-    assert rows(warehouse, "SELECT duplicate_of, extractor_version FROM documents WHERE document_id = 'two'") == [
-        (None, None)
-    ]
-
-
-def test_signatures_come_back_with_the_day_of_publication(warehouse: duckdb.DuckDBPyConnection) -> None:
-    add_articles(warehouse, [article("a", "Talks began.")], LOADED_AT)
-    put_signatures(warehouse, {"a": b"\x00\x01"})
-    put_signatures(warehouse, {"a": b"\x00\x02"})
-    assert stored_signatures(warehouse) == [("a", SUNDAY, b"\x00\x02")]

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,27 +20,38 @@ from tests.warehouse.samples import raid
 pytest.importorskip("duckdb_extension_ducklake", reason="needs the extra: uv sync --extra cluster")
 
 
+type Program = Callable[..., None]
+
+
 @pytest.fixture(scope="module")
-def postgres() -> Iterator[str]:
-    """The connection of a PostgreSQL server that is there for these tests alone; it refuses to be run by root."""
+def server() -> Iterator[tuple[str, Program]]:
+    """The folder of a PostgreSQL server that is there for these tests alone, and what runs its programs."""
     programs = [str(folder) for folder in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
     path = os.pathsep.join([*programs, os.environ["PATH"]])
-    initdb, control = shutil.which("initdb", path=path), shutil.which("pg_ctl", path=path)
-    if initdb is None or control is None:
+    if any(shutil.which(name, path=path) is None for name in ("initdb", "pg_ctl", "createdb")):
         pytest.skip("PostgreSQL is not installed")
-    user = "postgres" if os.geteuid() == 0 else None
+    user = "postgres" if os.geteuid() == 0 else None  # it refuses to be run by root
     folder = tempfile.mkdtemp(prefix="pg")  # short, as the path of a socket must be
     shutil.chown(folder, user or os.geteuid())
     data, options = f"{folder}/data", f"-k {folder} -c listen_addresses='' -c fsync=off"
 
-    def run(*command: str) -> None:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=user)  # noqa: S603 - our own words
+    def run(name: str, *arguments: str) -> None:
+        program = str(shutil.which(name, path=path))
+        subprocess.run([program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=folder, user=user)  # noqa: S603 - our own words
 
-    run(initdb, "-D", data, "-U", "dateline", "--auth=trust", "--no-sync")
-    run(control, "-D", data, "-o", options, "-w", "-l", f"{folder}/log", "start")
-    yield f"postgres:host={folder} user=dateline dbname=postgres"
-    run(control, "-D", data, "-m", "immediate", "stop")
+    run("initdb", "-D", data, "-U", "dateline", "--auth=trust", "--no-sync")
+    run("pg_ctl", "-D", data, "-o", options, "-w", "-l", f"{folder}/log", "start")
+    yield folder, run
+    run("pg_ctl", "-D", data, "-m", "immediate", "stop")
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres(server: tuple[str, Program], tmp_path: Path) -> str:
+    """The connection to an empty database in PostgreSQL."""
+    folder, run = server
+    run("createdb", "-h", folder, "-U", "dateline", tmp_path.name)
+    return f"postgres:host={folder} user=dateline dbname={tmp_path.name}"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])

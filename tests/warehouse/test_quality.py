@@ -7,8 +7,9 @@ import pytest
 
 from pipelines.schemas import TABLES, table_name
 from pipelines.warehouse.aggregates import rebuild_actors
-from pipelines.warehouse.articles import SourceFile, add_articles, put_source_files, set_duplicates
+from pipelines.warehouse.articles import SourceFile, add_articles, put_source_files
 from pipelines.warehouse.ddl import create_schema
+from pipelines.warehouse.near_copies import set_duplicates
 from pipelines.warehouse.quality import QualityCheck, quality_checks, run_check
 from tests.warehouse.samples import LOADED_AT, article, raid
 

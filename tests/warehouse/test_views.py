@@ -8,7 +8,8 @@ import pytest
 
 from pipelines.extract.records import Span
 from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents
-from pipelines.warehouse.articles import add_articles, set_duplicates
+from pipelines.warehouse.articles import add_articles
+from pipelines.warehouse.near_copies import set_duplicates
 from pipelines.warehouse.views import ViewError, parse_view, views
 from tests.warehouse.samples import LOADED_AT, SUNDAY, Found, article, raid
 

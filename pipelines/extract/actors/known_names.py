@@ -12,6 +12,7 @@ from pipelines.extract.actors.shape import is_person_noun
 from pipelines.extract.text import POSSESSIVES
 
 _JOINERS = frozenset("-'’‘.–")
+_HYPHENS = frozenset("-–")
 _LONGEST_NAME = 10
 
 
@@ -41,9 +42,16 @@ def _longest_at(reading: Reading, start: int) -> NameSpan | None:
         if not options and reading.capital[end - 1] and is_telling(skeletons):
             variants = reading.lexicon.skeletons.get(skeletons, ())
             options = tuple(name for name in variants if _is_variant(reading, words, name.words))
-        if options:
+        if options and not _is_after_prefix(reading, start, end):
             best = NameSpan(start, end, _kind_of(options), options, "lexicon")
     return best
+
+
+def _is_after_prefix(reading: Reading, start: int, end: int) -> bool:
+    """Whether "Qarm forces" only stands in "anti-Qarm forces", who are others."""
+    opposing = reading.lexicon.discourse_words["opposing"]
+    is_compound = start > 1 and reading.lower[start - 1] in _HYPHENS and reading.lower[start - 2] in opposing
+    return is_compound and end - start > 1 and not reading.capital[end - 1]
 
 
 def _stretches(reading: Reading, start: int) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:

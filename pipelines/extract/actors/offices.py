@@ -120,7 +120,7 @@ def _is_head(reading: Reading, title: tuple[str, ...], description: Description)
 
 
 def _owns(discourse: Discourse, holder: Entity, description: Description) -> bool:
-    """Whether it is his own, so that he cannot be meant: "his deputy", "Qarm's leader"."""
+    """Whether it is his own, so that he cannot be meant: "his president" of the president."""
     return owner_of(discourse, description) is holder
 
 
@@ -186,7 +186,7 @@ def is_bare_office(reading: Reading, description: Description) -> bool:
     is_one = not description.is_plural and bool(description.role) and not description.is_definite
     first = reading.children(description.head, "det", "nummod", "neg")
     is_said = reading.deps[description.head] in _SAID_OF
-    return is_one and not first and not is_said and any(True for _ in _titles(reading, description))
+    return is_one and not first and not is_said and next(_titles(reading, description), None) is not None
 
 
 def holder_at_home(registry: NameRegistry, description: Description, country: str | None) -> Entity | None:

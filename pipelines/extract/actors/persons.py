@@ -52,12 +52,13 @@ def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning
 
 
 def bearer_of_bare_office(discourse: Discourse, description: Description) -> Meaning | None:
-    """The holder of an office without an article who acts or is named: "Minister" of "the president and minister"."""
+    """The holder of an office without an article who acts or is named: "foreign minister" after "the president and"."""
     if not is_bare_office(discourse.reading, description):
         return None
     holder, role = office_holder(discourse, description), discourse.reading.deps[description.head]
-    is_told = holder is not None and (bool(holder.names) or role in _TOLD_OF)
-    return (holder, "office holder", 0.7) if holder is not None and is_told else None
+    if holder is None or not (holder.names or role in _TOLD_OF):
+        return None
+    return holder, "office holder", 0.7
 
 
 def _described_before(discourse: Discourse, description: Description) -> Entity | None:

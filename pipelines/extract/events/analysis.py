@@ -6,18 +6,16 @@ Belongs here: the order of work, and making the rows. Does not belong here: any 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipelines.extract import ids
 from pipelines.extract.events.cast import Participant
 from pipelines.extract.events.circumstances import Anchors, Circumstances
 from pipelines.extract.events.confidence import load_points
 from pipelines.extract.events.drafts import Draft, DraftFinder
+from pipelines.extract.events.event_nouns import noun_frame
 from pipelines.extract.events.features import EventFeatures, Surroundings, features_of
-from pipelines.extract.events.lexicon import contexts
 from pipelines.extract.events.moments import has_relative_subject, telling_of, told_together, told_within, verb_around
 from pipelines.extract.events.ontology import SPEECH_ACTS, intensity, is_material, quad_class
-from pipelines.extract.events.predicates import noun_frame
+from pipelines.extract.events.sentences import Sentence, Sentences
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.points import Points, confidence_of
 from pipelines.extract.records import (
@@ -73,18 +71,19 @@ def events_with_features(
     """The events as `analyse_events` gives them, each with the features whose points its confidence is weighed from."""
     drafts = DraftFinder(parsed, findings.actors, findings.places, findings.quotes).drafts()
     circumstances = Circumstances(parsed, findings.dates, findings.places, findings.actors.mentions)
-    surroundings = Surroundings(parsed, findings.actors)
+    sentences, surroundings = Sentences(), Surroundings(parsed, findings.actors)
     found = []
     for draft in drafts:
-        event = _event(parsed, draft, circumstances)
-        features = features_of(draft, surroundings, has_place=event.location_id is not None)
+        sentence = sentences.around(draft.head)
+        event = _event(parsed, draft, sentence, circumstances)
+        features = features_of(draft, sentence, surroundings, has_place=event.location_id is not None)
         confidence = confidence_of(features, points)
         event = replace(event, confidence=confidence, accepted=confidence >= accept_at)
         found.append(FoundEvent(event, tuple(_participants(parsed, event, draft)), features))
     return found
 
 
-def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances) -> Event:
+def _event(parsed: ParsedDocument, draft: Draft, sentence: Sentence, circumstances: Circumstances) -> Event:
     """The row of an event that nobody trusts yet."""
     root, span = draft.reading.root, draft.trigger
     number = parsed.sentence_number(span.start)
@@ -98,7 +97,7 @@ def _event(parsed: ParsedDocument, draft: Draft, circumstances: Circumstances) -
         text=span.of(parsed.text),
         event_type=root,
         mode=draft.reading.mode,
-        contexts=_contexts(draft.head),
+        contexts=sentence.contexts,
         quad_class=quad_class(root),
         intensity=intensity(root, draft.reading.mode),
         event_on=date.first_day if date else None,
@@ -188,11 +187,6 @@ def _is_old(parsed: ParsedDocument, date: DateExpression | None) -> bool:
     if published is None or date is None or date.last_day is None:
         return False
     return (published - date.last_day).days > _OLD_NEWS_DAYS
-
-
-def _contexts(head: Token) -> tuple[str, ...]:
-    words = {token.lemma_.lower() for token in head.sent}
-    return tuple(sorted({name for word in words for name in contexts().get(word, ())}))
 
 
 def _participants(parsed: ParsedDocument, event: Event, draft: Draft) -> Iterable[EventParticipant]:

@@ -4,7 +4,6 @@ Belongs here: the features of one event, each a value of a closed list or a word
 (confidence.py).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +11,10 @@ from spacy.tokens import Token
 
 from pipelines.extract.events.cast import Participant
 from pipelines.extract.events.drafts import Draft
-from pipelines.extract.events.lexicon import contexts, noun_frames
+from pipelines.extract.events.lexicon import noun_frames
 from pipelines.extract.events.ontology import is_material
 from pipelines.extract.events.outlook import clause_of
+from pipelines.extract.events.sentences import Sentence
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import ActorAnalysis, DocumentActor
 from pipelines.extract.syntax import auxiliaries, children, has_to, is_passive, subject_of
@@ -42,7 +42,6 @@ _TENSES = {
     "past": frozenset({"was", "were", "had", "did"}),
 }
 _FORMS = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "bare -ing", "VBN": "bare participle"}
-_HEDGES = frozenset("would could might may can should must ought if whether unless".split())
 _LOWER_CLAUSES = frozenset("ccomp xcomp pcomp advcl acl relcl".split())
 _HEDGE_STEPS = (1, 2)
 _DEPTH_STEPS = (1, 2, 3, 4)
@@ -53,7 +52,6 @@ _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "PRM", "CRM"})
 _STATE_SECTORS = frozenset({"GOV", "LEG", "JUD", "IGO"})
 _PARTY_SECTORS = frozenset({"PTY", "OPP"})
 _PUBLIC = frozenset({"state", "armed", "party"})
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +104,29 @@ class Surroundings:
         return self._sides.get(actor_id, "civil")
 
 
-def features_of(draft: Draft, surroundings: Surroundings, *, has_place: bool) -> EventFeatures:
+def features_of(draft: Draft, sentence: Sentence, surroundings: Surroundings, *, has_place: bool) -> EventFeatures:
     """The features of an event among those of its document."""
     head, kind, is_commitment = draft.head, _kind_of_act(draft), draft.reading.is_commitment
-    spoken_of = {name for token in head.sent for name in contexts().get(token.lemma_.lower(), ())}
     return EventFeatures(
         root=draft.reading.root,
         certainty=draft.frame.certainty if draft.frame is not None else draft.method,
         modality=f"{kind} {'committed' if is_commitment else draft.reading.modality}",
         prospect=_prospect(draft),
-        hedges=_step(sum(token.lower_ in _HEDGES for token in head.sent), _HEDGE_STEPS),
+        hedges=_step(sentence.hedges, _HEDGE_STEPS),
         clause=_clause(head),
         depth=_step(_clauses_above(head), _DEPTH_STEPS),
         tense="committed" if is_commitment else _tense(head),
-        main_tense=_main_tense(head),
+        main_tense=_main_tense(head, sentence.root),
         source=_who(draft.cast.sources, kind, surroundings),
         target=_target(draft, kind, surroundings),
         known=_known(draft),
-        distance=_distance(draft),
+        distance=_distance(draft, sentence),
         acted_on=_acted_on(draft),
         generic=_generic(head),
-        sentence=_sentence_kind(head),
+        sentence=_sentence_kind(head, sentence),
         place="named" if has_place else NOT_SO,
-        year="named" if any(_YEAR.fullmatch(token.text) for token in head.sent) else NOT_SO,
-        contexts=_step(len(spoken_of), _CONTEXT_STEPS),
+        year="named" if sentence.names_year else NOT_SO,
+        contexts=_step(len(sentence.contexts), _CONTEXT_STEPS),
         public=surroundings.public,
     )
 
@@ -211,9 +208,8 @@ def _clauses_above(head: Token) -> int:
     return sum(token.dep_ in _LOWER_CLAUSES for token in (head, *head.ancestors))
 
 
-def _main_tense(head: Token) -> str:
+def _main_tense(head: Token, main: Token) -> str:
     """The tense of the sentence's main verb, which tells reports from opinions; "own" where that is the event's."""
-    main = head.sent.root
     if main == clause_of(head):
         return "own"
     return "none" if main.pos_ in ("NOUN", "PROPN") else _tense(main)
@@ -269,10 +265,10 @@ def _known(draft: Draft) -> str:
     )
 
 
-def _distance(draft: Draft) -> str:
+def _distance(draft: Draft, sentence: Sentence) -> str:
     """How many words the nearest known source stands off, in the same sentence."""
     head = draft.head
-    words = [abs(p.head.i - head.i) for p in draft.cast.sources if p.actor_id is not None and p.head.sent == head.sent]
+    words = [abs(p.head.i - head.i) for p in draft.cast.sources if p.actor_id is not None and p.head in sentence]
     return _step(min(words), _DISTANCE_STEPS) if words else "none"
 
 
@@ -321,13 +317,11 @@ def _generic(head: Token) -> str:
     return "generic" if is_plural or _determiner(subject) == "indefinite" else "present"
 
 
-def _sentence_kind(head: Token) -> str:
+def _sentence_kind(head: Token, sentence: Sentence) -> str:
     """What is told in a relative clause is not what a question asks."""
-    is_relative = any(token.dep_ == "relcl" for token in (head, *head.ancestors))
-    if head.sent.text.rstrip("\"'”’ \n").endswith("?") and not is_relative:
+    if sentence.is_question and not any(token.dep_ == "relcl" for token in (head, *head.ancestors)):
         return "question"
     is_order = head.tag_ == "VB" and head.dep_ in ("ROOT", "conj", "ccomp")
     if is_order and not children(head, "nsubj", "nsubjpass", "aux"):
         return "order"
-    is_verbless = not any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in head.sent)
-    return "verbless" if is_verbless else "statement"
+    return "verbless" if sentence.is_verbless else "statement"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipelines.extract.events.arguments import modifiers
+from pipelines.extract.events.event_nouns import noun_frame
 from pipelines.extract.events.lexicon import NO_EVENT, Frame, noun_classes, noun_frames
 from pipelines.extract.events.ontology import CONFLICT, is_material, stance
-from pipelines.extract.events.predicates import noun_frame
 from pipelines.extract.syntax import agent_of, children, is_nobody, prepositional_objects, subject_of
 
 AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})

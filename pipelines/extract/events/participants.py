@@ -17,6 +17,7 @@ from pipelines.extract.events.arguments import (
     verb_arguments,
 )
 from pipelines.extract.events.cast import Cast, Participant, distinct, is_among, thing
+from pipelines.extract.events.event_nouns import noun_frame
 from pipelines.extract.events.lexicon import noun_classes
 from pipelines.extract.events.noun_phrases import (
     AMOUNTS,
@@ -30,7 +31,7 @@ from pipelines.extract.events.noun_phrases import (
     sufferer_of,
 )
 from pipelines.extract.events.outlook import clause_of, reporter_above
-from pipelines.extract.events.predicates import Predicate, matching_frame, noun_frame
+from pipelines.extract.events.predicates import Predicate, matching_frame
 from pipelines.extract.events.reach import concerned
 from pipelines.extract.events.territory import Territory
 from pipelines.extract.mentions import MentionIndex

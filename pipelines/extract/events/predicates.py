@@ -3,7 +3,7 @@
 Belongs here: matching the lexicon on the parse. Does not belong here: who takes part, and whether it happened.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -12,38 +12,29 @@ from pipelines.extract.events.arguments import (
     Arguments,
     content_noun,
     is_passive_voice,
-    modifiers,
     noun_arguments,
     verb_arguments,
     with_phrasal_object,
 )
+from pipelines.extract.events.conditions import REFUSAL, Fillers, KindOf
+from pipelines.extract.events.event_nouns import noun_frame
 from pipelines.extract.events.lexicon import (
     NO_EVENT,
     ROOT_OF_OBJECT,
-    Condition,
     Frame,
     instrument_modes,
-    noun_classes,
-    noun_frames,
     tie_words,
     verb_frames,
     verb_lemma,
 )
 from pipelines.extract.events.ontology import CONFLICT, COOPERATION, SPEECH_ACTS, is_material, mode_in_words, stance
 from pipelines.extract.events.outlook import Outlook, outlook_of
-from pipelines.extract.syntax import auxiliaries, children, has_to, is_negated, prepositional_objects
+from pipelines.extract.syntax import auxiliaries, children, is_negated, prepositional_objects
 
 _SKIPPED = frozenset({"aux", "auxpass", "amod", "compound"})
-REFUSAL = "refusal"
-_STANCES = (CONFLICT, COOPERATION, REFUSAL)
 
 _IS = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
 _MEANS = ("for", "in", "by", "under", "with", "from")
-_KINDS = {"armed": ("armed_group", "military"), "press": ("media",), "state": ("country",)}
-"""The actor types behind the words of a condition that name a kind of actor."""
-
-KindOf = Callable[[Token], str | None]
-"""The actor type of a phrase by its head: '' for somebody of unknown type, None for what is no actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +182,17 @@ def _noun_predicates(noun: Token) -> Iterator[Predicate]:
 
 def matching_frame(found: Arguments, kind_of: KindOf) -> Frame | None:
     """The first frame of the verb whose words and conditions all hold; None when there is none."""
+    own = Fillers(found, kind_of, _clause_stance)
     for frame in verb_frames().get(verb_lemma(found.head), ()):
         if not found.particles.issuperset(frame.words[1:]) or not _holds_when(frame.when, found.head):
             continue
         arguments = with_phrasal_object(found, frame.words)
+        fillers = own if arguments is found else Fillers(arguments, kind_of, _clause_stance)
         if frame.root == ROOT_OF_OBJECT and not _has_event_object(arguments):
             continue
-        if frame.requires and not any(_holds(c, arguments, kind_of) for c in frame.requires):
+        if frame.requires and not fillers.hold_one_of(frame.requires):
             continue
-        if not any(_holds(c, arguments, kind_of) for c in frame.excludes):
+        if not fillers.hold_one_of(frame.excludes):
             return frame
     return None
 
@@ -211,33 +204,6 @@ def _has_event_object(arguments: Arguments) -> bool:
 def _carrier(arguments: Arguments) -> Token | None:
     """The first object that names an event."""
     return next((noun for noun in arguments.objects if noun_frame(noun) is not None), None)
-
-
-def noun_frame(noun: Token) -> Frame | None:
-    """The frame in which an event noun stands."""
-    frames = noun_frames().get(noun.lemma_.lower(), ())
-    if not frames:
-        return None
-    words = {m.lemma_.lower() for m in modifiers(noun)} | {m.lower_ for m in modifiers(noun)}
-    prepositions = {c.lower_ for c in noun.children if c.dep_ == "prep"}
-    if noun.dep_ == "pobj":
-        prepositions.add(noun.head.lower_)
-    for frame in frames:
-        if not frame.requires or any(_noun_condition(c, words, prepositions) for c in frame.requires):
-            return frame
-    return None
-
-
-def _is_ruled_out(noun: Token) -> bool:
-    """Whether an event noun stands in a frame in which it is no event ("a heart attack")."""
-    frame = noun_frame(noun)
-    return frame is not None and frame.root == NO_EVENT
-
-
-def _noun_condition(condition: Condition, words: set[str], prepositions: set[str]) -> bool:
-    if condition.slot == "mod":
-        return condition.word in words or any(condition.word in w.split("-") for w in words)
-    return condition.slot in prepositions
 
 
 def _holds_when(when: str, verb: Token) -> bool:
@@ -256,81 +222,6 @@ def _holds_when(when: str, verb: Token) -> bool:
             return outlook.is_future and outlook.is_negated
         case _:
             return True
-
-
-def _holds(condition: Condition, arguments: Arguments, kind_of: KindOf) -> bool:
-    slot, word = condition.slot, condition.word
-    if slot == "object":
-        return _object_holds(word, arguments, kind_of)
-    if slot == "mod":
-        return any(word in (m.lemma_.lower(), m.lower_) for noun in arguments.objects for m in modifiers(noun))
-    if slot == "subject":
-        return any(_is_word(word, noun, kind_of) for noun in arguments.subjects)
-    if slot == "prt":
-        return word in arguments.particles
-    if slot == "clause":
-        return _clause_holds(word, arguments, kind_of)
-    return _preposition_holds(slot, word, arguments, kind_of)
-
-
-def _preposition_holds(preposition: str, word: str, arguments: Arguments, kind_of: KindOf) -> bool:
-    if preposition == "beside":
-        nouns = [noun for found in arguments.prepositions.values() for noun in found]
-        return any(word == m.lemma_.lower() for noun in nouns for m in modifiers(noun))
-    beside = list(arguments.prepositions.get(preposition, ()))
-    beside += [n for noun in arguments.objects for _, n in prepositional_objects(noun, preposition)]
-    if not word:
-        return _has_phrase(arguments.head, preposition) or not all(_is_time(noun) for noun in beside)
-    return any(_is_word(word, noun, kind_of) for noun in beside)
-
-
-def _has_phrase(head: Token, preposition: str) -> bool:
-    """Whether a preposition stands with more than a day or an hour: "marched on the capital", not "on Sunday"."""
-    phrases = [child for child in children(head, "prep") if child.lower_ == preposition]
-    return any(not all(_is_time(noun) for noun in children(p, "pobj")) or not children(p, "pobj") for p in phrases)
-
-
-def _is_time(noun: Token) -> bool:
-    return noun.ent_type_ in ("DATE", "TIME")
-
-
-def _object_holds(word: str, arguments: Arguments, kind_of: KindOf) -> bool:
-    if word == "none":
-        return not arguments.objects
-    if word == "some":
-        return bool(arguments.objects)
-    return any(_is_word(word, noun, kind_of) for noun in arguments.objects)
-
-
-def _is_word(word: str, noun: Token, kind_of: KindOf) -> bool:
-    """Whether a noun is the word, or of the class or kind, that a condition names; '' is any."""
-    lemma = noun.lemma_.lower()
-    if word.startswith("@"):
-        return word[1:] in noun_classes().get(lemma, ()) and not _is_ruled_out(noun)
-    if word == "actor":
-        return kind_of(noun) is not None
-    if word in _KINDS:
-        return kind_of(noun) in _KINDS[word]
-    if word == "place":
-        return noun.ent_type_ in ("GPE", "LOC", "FAC")
-    return not word or word in (lemma, noun.lower_)
-
-
-def _clause_holds(word: str, arguments: Arguments, kind_of: KindOf) -> bool:
-    clause = arguments.complement
-    if clause is None:
-        return False
-    if word in _STANCES:
-        return _clause_stance(clause, kind_of) == word
-    if word == "finite":
-        return clause.dep_ == "ccomp" and not has_to(clause)
-    lemma = clause.lemma_.lower()
-    known = {
-        lemma,
-        clause.lower_,
-        *(f"{lemma} {c.lower_}" for c in clause.children if c.dep_ in ("prt", "dobj", "prep")),
-    }
-    return not word or word in known or any(c.lower_ == word for c in clause.children if c.i < clause.i)
 
 
 def _clause_stance(clause: Token, kind_of: KindOf) -> str | None:

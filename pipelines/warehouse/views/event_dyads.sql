@@ -31,28 +31,17 @@
 -- published_on: day of publication
 -- source_path: the file in the raw folder
 -- confidence: how far the event can be trusted, 0 to 1
-WITH sides AS (
-    SELECT
-        event_participants.event_id,
-        event_participants.role,
-        event_participants.actor_id,
-        coalesce(actors.name, event_participants.text) AS name,
-        actors.actor_type,
-        actors.country
-    FROM event_participants
-    LEFT JOIN actors USING (actor_id)
-)
 SELECT
     events.event_id,
     events.incident_id,
     sources.actor_id AS source_actor_id,
-    sources.name AS source_name,
-    sources.actor_type AS source_type,
-    sources.country AS source_country,
+    coalesce(source_actors.name, sources.text) AS source_name,
+    source_actors.actor_type AS source_type,
+    source_actors.country AS source_country,
     targets.actor_id AS target_actor_id,
-    targets.name AS target_name,
-    targets.actor_type AS target_type,
-    targets.country AS target_country,
+    coalesce(target_actors.name, targets.text) AS target_name,
+    target_actors.actor_type AS target_type,
+    target_actors.country AS target_country,
     events.event_type,
     events.mode,
     events.quad_class,
@@ -76,9 +65,12 @@ SELECT
     documents.source_path,
     events.confidence
 FROM events
-JOIN documents USING (document_id)
-JOIN sentences USING (document_id, sentence_number)
-LEFT JOIN locations USING (location_id)
-LEFT JOIN sides AS sources ON sources.event_id = events.event_id AND sources.role = 'source'
-LEFT JOIN sides AS targets ON targets.event_id = events.event_id AND targets.role = 'target'
+LEFT JOIN locations ON locations.location_id = events.location_id
+LEFT JOIN event_participants AS sources ON sources.event_id = events.event_id AND sources.role = 'source'
+LEFT JOIN actors AS source_actors ON source_actors.actor_id = sources.actor_id
+LEFT JOIN event_participants AS targets ON targets.event_id = events.event_id AND targets.role = 'target'
+LEFT JOIN actors AS target_actors ON target_actors.actor_id = targets.actor_id
+JOIN documents ON documents.document_id = events.document_id
+JOIN sentences
+    ON sentences.document_id = events.document_id AND sentences.sentence_number = events.sentence_number
 WHERE events.accepted

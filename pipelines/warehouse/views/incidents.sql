@@ -14,13 +14,7 @@
 -- publisher_count: how many publishers that is
 -- first_reported_on: first day of publication
 -- confidence: that of the surest report
-WITH accepted AS (
-    SELECT events.*, locations.name AS location, locations.country
-    FROM events
-    LEFT JOIN locations USING (location_id)
-    WHERE events.accepted
-),
-told AS (
+WITH told AS (
     SELECT
         incident_id,
         any_value(event_type) AS event_type,
@@ -29,50 +23,8 @@ told AS (
         avg(intensity) AS intensity,
         count(*)::INTEGER AS event_count,
         max(confidence) AS confidence
-    FROM accepted
-    GROUP BY incident_id
-),
-places AS (
-    SELECT incident_id, location, country, count(*) AS votes
-    FROM accepted
-    WHERE location IS NOT NULL
-    GROUP BY incident_id, location, country
-),
-chosen_place AS (
-    SELECT DISTINCT ON (incident_id) incident_id, location, country
-    FROM places
-    ORDER BY incident_id, votes DESC, location, country
-),
-named AS (
-    SELECT
-        accepted.incident_id,
-        event_participants.role,
-        coalesce(actors.name, event_participants.text) AS name
-    FROM accepted
-    JOIN event_participants USING (event_id)
-    LEFT JOIN actors USING (actor_id)
-),
-sides AS (
-    SELECT
-        incident_id,
-        list_sort(list(DISTINCT name) FILTER (role = 'source')) AS sources,
-        list_sort(list(DISTINCT name) FILTER (role = 'target')) AS targets
-    FROM named
-    GROUP BY incident_id
-),
-reporting AS (
-    SELECT DISTINCT accepted.incident_id, documents.document_id, documents.publisher, documents.published_on
-    FROM accepted
-    JOIN documents ON coalesce(documents.duplicate_of, documents.document_id) = accepted.document_id
-),
-reports AS (
-    SELECT
-        incident_id,
-        count(*)::INTEGER AS document_count,
-        list_sort(list(DISTINCT publisher) FILTER (publisher IS NOT NULL)) AS publishers,
-        count(DISTINCT publisher)::INTEGER AS publisher_count,
-        min(published_on) AS first_reported_on
-    FROM reporting
+    FROM events
+    WHERE accepted
     GROUP BY incident_id
 )
 SELECT
@@ -92,6 +44,31 @@ SELECT
     reports.first_reported_on,
     told.confidence
 FROM told
-JOIN reports USING (incident_id)
-LEFT JOIN sides USING (incident_id)
-LEFT JOIN chosen_place USING (incident_id)
+JOIN LATERAL (  -- looked up only for the incidents that a query asks for
+    SELECT
+        count(DISTINCT documents.document_id)::INTEGER AS document_count,
+        list_sort(list(DISTINCT documents.publisher) FILTER (documents.publisher IS NOT NULL)) AS publishers,
+        count(DISTINCT documents.publisher)::INTEGER AS publisher_count,
+        min(documents.published_on) AS first_reported_on
+    FROM events
+    JOIN documents ON coalesce(documents.duplicate_of, documents.document_id) = events.document_id
+    WHERE events.accepted AND events.incident_id = told.incident_id
+) AS reports ON true
+LEFT JOIN LATERAL (
+    SELECT
+        list_sort(list(DISTINCT coalesce(actors.name, participants.text)) FILTER (role = 'source')) AS sources,
+        list_sort(list(DISTINCT coalesce(actors.name, participants.text)) FILTER (role = 'target')) AS targets
+    FROM events
+    JOIN event_participants AS participants ON participants.event_id = events.event_id
+    LEFT JOIN actors ON actors.actor_id = participants.actor_id
+    WHERE events.accepted AND events.incident_id = told.incident_id
+) AS sides ON true
+LEFT JOIN LATERAL (
+    SELECT locations.name AS location, locations.country
+    FROM events
+    JOIN locations ON locations.location_id = events.location_id
+    WHERE events.accepted AND events.incident_id = told.incident_id
+    GROUP BY locations.name, locations.country
+    ORDER BY count(*) DESC, locations.name, locations.country
+    LIMIT 1
+) AS chosen_place ON true

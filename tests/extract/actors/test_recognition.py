@@ -319,3 +319,12 @@ def test_a_word_that_the_editor_adds_in_brackets_is_part_of_a_name() -> None:
 def test_a_bracket_that_ends_before_a_name_is_no_part_of_it() -> None:
     found = dict(mentions("“Their [Syrian] Army attacked the town,” Ann Tal said."))
     assert "Syrian] Army" not in found
+
+
+def test_those_against_somebody_are_not_his_forces() -> None:
+    found = mentions("The emirate paid anti-Assad forces. Assad forces left, and pro-Hong Kong clerks cheered.")
+
+    assert ("Assad forces", "military:syrian-army") in found
+    assert [actor_id for _, actor_id in found].count("military:syrian-army") == 1
+    assert ("Hong Kong", "country:HKG") in found
+    assert ("anti-Assad forces", "anonymous:anti-assad-forces") in found

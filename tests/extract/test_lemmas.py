@@ -1,0 +1,54 @@
+"""Lemmas that are remembered are those that spaCy's own lemmatizer gives."""
+
+import pytest
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Doc
+
+from pipelines.extract.lemmas import NAME, RememberedLemmas
+from pipelines.extract.parsing import load_model
+
+TEXTS = (
+    "The geese were flying lower than the worst of the kites, and nobody had fed them.",
+    "She left Leeds on the left; her leaves and his leaving left us none the wiser.",
+    "",
+)
+
+
+def tagged(model_text: str) -> Doc:
+    """The document as the lemmatizer gets it: with what the components before it say of it."""
+    model = load_model()
+    doc = model.make_doc(model_text)
+    for name, component in model.pipeline:
+        if name == NAME:
+            return doc
+        doc = component(doc)
+    raise AssertionError(f"the pipeline has no {NAME}")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_token_gets_the_lemma_that_the_model_gives_it(text: str) -> None:
+    model = load_model()
+    lemmatizer, remembered = model.get_pipe("lemmatizer"), model.get_pipe(NAME)
+    expected = [token.lemma_ for token in lemmatizer(tagged(text))]
+
+    for _ in range(2):  # forms that are new, and then known
+        assert [token.lemma_ for token in remembered(tagged(text))] == expected
+
+
+def test_nothing_but_the_lemma_changes() -> None:
+    before, after = tagged(TEXTS[0]), load_model().get_pipe(NAME)(tagged(TEXTS[0]))
+
+    for attribute in ("TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START"):
+        assert (after.to_array(attribute) == before.to_array(attribute)).all()
+
+
+def test_a_lemma_that_a_token_has_stays() -> None:
+    doc = tagged("The geese were fed.")
+    doc[1].lemma_ = "gander"
+
+    assert [token.lemma_ for token in load_model().get_pipe(NAME)(doc)] == ["the", "gander", "be", "feed", "."]
+
+
+def test_a_lemmatizer_without_rules_is_refused() -> None:
+    with pytest.raises(ValueError, match="by lookup"):
+        RememberedLemmas(Lemmatizer(load_model().vocab, None, mode="lookup"))
