@@ -14,9 +14,10 @@ from pipelines.extract.actors.members import forces_of_people, group_of_fighters
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
-from pipelines.extract.actors.persons import person_meant
+from pipelines.extract.actors.persons import bearer_of_bare_office, person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.repeats import described_again, key_of, number_of
+from pipelines.extract.actors.synonyms import called_otherwise
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
 _SPEAKERS_OWN = frozenset({"my", "our", "your"})
@@ -58,9 +59,12 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
     found = None
     if description.is_definite and not description.is_plural:
         found = (person_meant if description.is_person else body_meant)(discourse, description)
+    elif description.is_person:
+        found = bearer_of_bare_office(discourse, description)
     if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
         return found
     so_called = described_again(discourse, description) or group_of_fighters(discourse, description)
+    so_called = so_called or called_otherwise(discourse, description)
     return so_called or _new(discourse, description)
 
 

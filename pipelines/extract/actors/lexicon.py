@@ -137,6 +137,7 @@ class ActorLexicon:
     tie_words: dict[str, str]
     kinship: dict[str, str]
     fighter_nouns: dict[tuple[str, str], frozenset[str]]
+    noun_families: dict[str, frozenset[str]]
     aliases: dict[str, tuple[tuple[str, ...], ...]]
 
     def holders(self, title: tuple[str, ...], country: str, day: date | None) -> frozenset[KnownActor]:
@@ -147,6 +148,11 @@ class ActorLexicon:
         """Who held such an office before the day, and no longer."""
         ended = frozenset(t.person for t in self._tenures(title, country) if day is not None and t.ended_before(day))
         return ended - self.holders(title, country, day)
+
+    def state_led(self, person: KnownActor) -> str | None:
+        """The ISO code of the state that somebody leads or led."""
+        led = (t.country for t in self.tenures if t.person == person and t.office in _NATIONAL_LEADERS)
+        return next(led, None)
 
     def _tenures(self, title: tuple[str, ...], country: str) -> Iterator[Tenure]:
         offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
@@ -205,6 +211,7 @@ def actor_lexicon() -> ActorLexicon:
         fighter_nouns={
             (r["noun"], r["people"]): frozenset(r.many("actors")) for r in _rows("fighter_nouns.csv", *_FIGHTER_COLUMNS)
         },
+        noun_families=_noun_families(),
         aliases=_aliases(known),
     )
 
@@ -240,9 +247,10 @@ _DISCOURSE_USES = frozenset(
         "judging",
         "making",
         "member",
-        "part",
+        "not in office",
         "opposing",
         "others",
+        "part",
         "past",
         "quantity",
         "second name",
@@ -355,6 +363,14 @@ def _offices() -> dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
         for title in row.many("titles"):
             found.setdefault(name_words(title), []).append((row["office"], frozenset(row.many("countries"))))
     return {title: tuple(offices) for title, offices in found.items()}
+
+
+def _noun_families() -> dict[str, frozenset[str]]:
+    """The families of each noun that the press may put for another."""
+    found: dict[str, set[str]] = {}
+    for row in _rows("noun_families.csv", ("noun", "family"), "noun", "family"):
+        found.setdefault(row["noun"], set()).add(row["family"])
+    return {noun: frozenset(families) for noun, families in found.items()}
 
 
 def _title(row: Row) -> TitleWord:

@@ -195,12 +195,19 @@ def _holders_of_role(reading: Reading, position: int) -> list[int]:
     governor = reading.heads[position]
     if reading.tokens[governor].pos_ in ("NOUN", "PROPN"):
         return reading.children(governor, "poss") or [governor]
-    if reading.tokens[governor].lemma_ in reading.lexicon.discourse_words["serving"]:
+    if _is_serving(reading, governor):
         return _subjects(reading, governor, "nsubj")
     before = position - 1
     is_with = reading.deps[before] == "pobj" and reading.lower[reading.heads[before]] in _HAVING
     beside = [before] if is_with and reading.tags[before] == "NNP" else []
     return [*(reading.children(governor, "dobj") or _subjects(reading, governor, "nsubjpass")), *beside]
+
+
+def _is_serving(reading: Reading, verb: int) -> bool:
+    """Whether what "as" says after the verb is said of its subject: "she served as", "he took over from her as"."""
+    lemma, particles = reading.tokens[verb].lemma_, reading.children(verb, "prt", "advmod")
+    verbs = {lemma, *(f"{lemma} {reading.lower[i]}" for i in particles)}
+    return not verbs.isdisjoint(reading.lexicon.discourse_words["serving"])
 
 
 def _subjects(reading: Reading, verb: int, label: str) -> list[int]:

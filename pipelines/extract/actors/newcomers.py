@@ -8,6 +8,7 @@ from pipelines.extract.actors.agency import acts
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.links import first_of_joined
+from pipelines.extract.actors.offices import is_bare_office
 from pipelines.extract.actors.reading import Entity, Reading
 
 _INDEFINITE = frozenset({"a", "an"})
@@ -75,7 +76,8 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     role, governor = reading.deps[head], reading.heads[head]
     if role == "attr" and _is_predicate(reading, governor):
         return True
-    is_indefinite = description.is_plural or reading.lower[description.start] in _INDEFINITE
+    is_bare = is_bare_office(reading, description)
+    is_indefinite = description.is_plural or is_bare or reading.lower[description.start] in _INDEFINITE
     if description.is_definite or not is_indefinite:
         return False
     if _is_considered(reading, head):

@@ -4,15 +4,21 @@ Belongs here: roles and offices. Does not belong here: other descriptions (antec
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.identity import NameRegistry
 from pipelines.extract.actors.lexicon import KnownActor
-from pipelines.extract.actors.reading import Entity
+from pipelines.extract.actors.owners import owner_of
+from pipelines.extract.actors.reading import Entity, Reading
 
 _FADING = 0.1
+_LONGEST_TAIL = 3
+"""How many tokens after the noun may belong to a title: "high representative for foreign affairs"."""
+_NO_BODIES = frozenset({"country", "person", "anonymous", "people"})
+_STATES = frozenset({"country", "military"})
+_SAID_OF = frozenset({"attr", "oprd", "acomp"})
 
 
 def person_in_role(discourse: Discourse, description: Description) -> Entity | None:
@@ -20,7 +26,8 @@ def person_in_role(discourse: Discourse, description: Description) -> Entity | N
 
     "The president" of no country is, of those named who are in office, the one whom the document is most about.
     """
-    fitting = [e for e in discourse.registry.people() if _has_role(e, description)]
+    country = _country(discourse, description)
+    fitting = [e for e in discourse.registry.people() if _has_role(e, description, country)]
     if _is_past(discourse.registry, description):
         incumbents = _incumbents(discourse.registry, description)
         fitting = [e for e in fitting if e not in incumbents]
@@ -65,8 +72,14 @@ def _presence(discourse: Discourse, description: Description, entity: Entity) ->
     return math.log(1 + named) - _FADING * (discourse.reading.sentence[description.head] - last)
 
 
-def _has_role(entity: Entity, description: Description) -> bool:
-    if description.country and entity.country and description.country != entity.country:
+def _country(discourse: Discourse, description: Description) -> str | None:
+    """The ISO code of the state whose office it is, as far as it is said."""
+    owner = owner_of(discourse, description)
+    return description.country or (state_ruled(discourse.reading, owner) if owner is not None else None)
+
+
+def _has_role(entity: Entity, description: Description, country: str | None) -> bool:
+    if country is not None and entity.country not in (None, country):
         return False
     wanted = description.role
     has_role = any(role == wanted or (role[-len(wanted) :] == wanted) for role in entity.roles)
@@ -77,17 +90,103 @@ def _gender_fits(entity: Entity, description: Description) -> bool:
     return description.noun.gender is None or entity.gender in (None, description.noun.gender)
 
 
-def office_holder(registry: NameRegistry, description: Description) -> Entity | None:
-    """Who held the office that the description names, of the country it names, when the document was published."""
-    if description.country is None or not description.role:
+def office_holder(discourse: Discourse, description: Description) -> Entity | None:
+    """Who held the office that the description names, of the state or body it names, on the day of publication."""
+    if not description.role:
         return None
+    for title, place in _posts(discourse, description):
+        holder = _holder(discourse.registry, description, title, place)
+        if holder is not None and not _owns(discourse, holder, description):
+            return holder
+    return None
+
+
+def _holder(registry: NameRegistry, description: Description, title: tuple[str, ...], place: str) -> Entity | None:
     lexicon, day = registry.reading.lexicon, registry.reading.parsed.document.published_on
     if _is_past(registry, description):
-        return _only(registry, lexicon.former_holders(description.role, description.country, day))
-    holders = lexicon.holders(description.role, description.country, day)
-    if len(holders) == 1:
-        return registry.known(next(iter(holders)))
-    return _only(registry, holders)
+        return _only(registry, lexicon.former_holders(title, place, day))
+    holders = lexicon.holders(title, place, day)
+    is_sure = place in lexicon.countries or _is_head(registry.reading, title, description)
+    return registry.known(next(iter(holders))) if len(holders) == 1 and is_sure else _only(registry, holders)
+
+
+def _is_head(reading: Reading, title: tuple[str, ...], description: Description) -> bool:
+    """Whether a body has but one of them: "the UN envoy for Peru" and the chief, not a commander."""
+    if title != description.role:
+        return True
+    word = reading.lexicon.titles.get(title)
+    is_local = any(reading.lower[i] != "of" for i in reading.children(description.head, "prep"))
+    return word is not None and word.relation == "leads" and word.kind != "rank" and not is_local
+
+
+def _owns(discourse: Discourse, holder: Entity, description: Description) -> bool:
+    """Whether it is his own, so that he cannot be meant: "his president" of the president."""
+    return owner_of(discourse, description) is holder
+
+
+def _posts(discourse: Discourse, description: Description) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The title and the state or body that may be meant, the most telling first; none for deputies and successors."""
+    places = [place for place in dict.fromkeys(_places(discourse, description)) if place is not None]
+    barred = discourse.reading.lexicon.discourse_words["not in office"]
+    for before, title in _titles(discourse.reading, description):
+        if not barred.isdisjoint(before):
+            return
+        yield from ((title, place) for place in places)
+
+
+def _titles(reading: Reading, description: Description) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(words before, title) for each title that the words end with, the longest first: "envoy for Peru" and "envoy".
+
+    An "opposition leader" is no leader of a state, though the words end so.
+    """
+    after = min(len(reading.tokens), description.head + _LONGEST_TAIL + 1)
+    for end in range(after, description.head, -1):
+        words = reading.name_words(description.first, end)
+        for start in range(len(reading.name_words(description.first, description.head + 1))):
+            is_whole = len(words) - start >= len(description.role)
+            if is_whole and words[start:] in reading.lexicon.offices:
+                yield words[:start], words[start:]
+
+
+def _places(discourse: Discourse, description: Description) -> Iterator[str | None]:
+    """The key of the body and the ISO code of the state that an office may be of.
+
+    "The UN envoy for Peru", "the Peruvian minister", "its minister", "his minister" of who rules it, and "Peru's
+    president and foreign minister".
+    """
+    for body in _bodies(discourse, description):
+        yield body.known.actor_id.partition(":")[2] if body.known is not None else None
+    yield description.country
+    owner = owner_of(discourse, description)
+    yield state_ruled(discourse.reading, owner) if owner is not None else None
+    reading = discourse.reading
+    if reading.deps[description.head] == "conj" and not reading.children(description.head, "det", "poss"):
+        first = discourse.by_head.get(reading.heads[description.head])
+        yield state_ruled(reading, first.entity) if first is not None else None
+
+
+def _bodies(discourse: Discourse, description: Description) -> Iterator[Entity]:
+    """The bodies named before the noun and after its "of"."""
+    reading = discourse.reading
+    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
+    after = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    owners = [owner_of(discourse, description), *(mention.entity for mention in after if mention is not None)]
+    yield from (owner for owner in owners if owner is not None and owner.actor_type not in _NO_BODIES)
+
+
+def state_ruled(reading: Reading, owner: Entity) -> str | None:
+    """The ISO code of the state that somebody is, rules or guards: Peru, its president or army, no Peruvian club."""
+    if owner.actor_type in _STATES:
+        return owner.country
+    return reading.lexicon.state_led(owner.known) if owner.known is not None else None
+
+
+def is_bare_office(reading: Reading, description: Description) -> bool:
+    """Whether a title without an article stands for its holder: "As UN chief, …", "Peru's president and premier"."""
+    is_one = not description.is_plural and bool(description.role) and not description.is_definite
+    first = reading.children(description.head, "det", "nummod", "neg")
+    is_said = reading.deps[description.head] in _SAID_OF
+    return is_one and not first and not is_said and next(_titles(reading, description), None) is not None
 
 
 def holder_at_home(registry: NameRegistry, description: Description, country: str | None) -> Entity | None:

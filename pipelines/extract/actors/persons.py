@@ -8,7 +8,7 @@ from pipelines.extract.actors.bodies import Meaning, excluded
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
 from pipelines.extract.actors.kin import is_other_relative, relative_meant
-from pipelines.extract.actors.offices import holder_at_home, office_holder, person_in_role
+from pipelines.extract.actors.offices import holder_at_home, is_bare_office, office_holder, person_in_role
 from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
@@ -16,6 +16,7 @@ _OTHERS_OWN = frozenset({"my", "our", "your", "whose"})
 _POINTING = frozenset({"the", "this"})
 _COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TOLD_OF = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent"})
 _ANY_SECTOR = frozenset({None, "CVL"})
 _NEAR_PERSON, _NEAR_GENDER, _NEAR_TOPIC = 12, 2, 3
 
@@ -39,7 +40,7 @@ def person_meant(discourse: Discourse, description: Description) -> Meaning | No
 
 def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning | None:
     registry = discourse.registry
-    holder = office_holder(registry, description)
+    holder = office_holder(discourse, description)
     if holder is not None and holder.names:
         return holder, "office holder", 0.8
     if description.role and (bearer := person_in_role(discourse, description)):
@@ -48,6 +49,16 @@ def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning
         return holder, "office holder", 0.8
     holder = holder_at_home(registry, description, discourse.main_country(description.head))
     return (holder, "office holder", 0.6) if holder is not None else None
+
+
+def bearer_of_bare_office(discourse: Discourse, description: Description) -> Meaning | None:
+    """The holder of an office without an article who acts or is named: "foreign minister" after "the president and"."""
+    if not is_bare_office(discourse.reading, description):
+        return None
+    holder, role = office_holder(discourse, description), discourse.reading.deps[description.head]
+    if holder is None or not (holder.names or role in _TOLD_OF):
+        return None
+    return holder, "office holder", 0.7
 
 
 def _described_before(discourse: Discourse, description: Description) -> Entity | None:
@@ -62,7 +73,7 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
         entity = mention.entity
         if not entity.is_person or mention.start <= description.head < mention.end:
             continue
-        if is_other_relative(discourse, entity, description):
+        if is_other_relative(discourse, entity, description) or _has_other_office(discourse, entity, description):
             continue
         same_noun = description.called in entity.nouns and description.may_be_of(entity.country)
         if same_noun and (owner is None or entity.owner in (None, owner)):
@@ -74,6 +85,12 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
         if only_gender and is_anybody and id(entity) not in barred and distance <= _NEAR_GENDER:
             return entity
     return None
+
+
+def _has_other_office(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether somebody is known by other offices than the one of several words: "chief of police", "chief of staff"."""
+    is_telling = len(description.role) > 1 and description.role in discourse.reading.lexicon.offices
+    return is_telling and bool(entity.roles) and description.role not in entity.roles
 
 
 def _topic(discourse: Discourse, description: Description) -> Entity | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.offices import state_ruled
 from pipelines.extract.actors.owners import owner_country, owner_of
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
@@ -29,7 +30,7 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     ending: list[WorkingMention] = []
     for mention in _without_names(discourse, description):
         entity = mention.entity
-        if entity.name == key and entity.owner is owner:
+        if entity.name == key and _is_same_owner(discourse, description, entity.owner, owner):
             return entity, "again", 0.6
         if description.called in entity.nouns:
             so_called.append(mention)
@@ -44,6 +45,16 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     is_near = sentence[description.head] - sentence[nearest.head] <= _AGAIN
     is_only_one = all(mention.entity is nearest.entity for mention in so_called)
     return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
+
+
+def _is_same_owner(discourse: Discourse, description: Description, old: Entity | None, new: Entity | None) -> bool:
+    """Whether the same is said to have them, a state and its ruler being one; "the" may do: "the old guards"."""
+    if old is new:
+        return True
+    if new is None:
+        return description.is_definite and description.is_plural and len(description.words) > 1
+    state = state_ruled(discourse.reading, old) if old is not None else None
+    return state is not None and state == state_ruled(discourse.reading, new)
 
 
 def _without_names(discourse: Discourse, description: Description) -> Iterator[WorkingMention]:

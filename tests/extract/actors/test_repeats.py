@@ -23,6 +23,23 @@ def test_fewer_or_more_words_speak_of_the_same(first: str, again: str) -> None:
 @pytest.mark.parametrize(
     ("first", "again"),
     [
+        ("Turkey and its backers", "Recep Tayyip Erdogan and his backers"),
+        ("Ann Tal and her old guards", "Jo Berg and the old guards"),
+    ],
+)
+def test_a_state_and_its_ruler_have_the_same(first: str, again: str) -> None:
+    found = mentions(f"{first} left the town in May. In June a storm hit {again}.")
+    assert len({actor for words, actor in found if words.endswith(("backers", "guards"))}) == 1
+
+
+def test_what_two_have_is_not_the_same() -> None:
+    found = mentions("Turkey and its backers left the town in May. In June a storm hit Iran and its backers.")
+    assert len({actor for words, actor in found if words == "its backers"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
         ("The border patrol unit", "the harbour rescue unit"),
         ("Foreign volunteers", "other foreign volunteers"),
         ("Foreign volunteers", "foreign medical volunteers"),

@@ -1,0 +1,55 @@
+"""Whom a description means that speaks of the same people by another noun: "gunmen", then "the attackers".
+
+Belongs here: nouns of one family, after noun_families.csv. Does not belong here: the same noun (repeats.py).
+"""
+
+from pipelines.extract.actors.bodies import Meaning
+from pipelines.extract.actors.descriptions import Description, says_only_noun
+from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.owners import owner_of
+from pipelines.extract.actors.reading import Entity, WorkingMention
+from pipelines.extract.actors.repeats import key_of
+
+_NEAR = 3
+"""How many sentences back the people are looked for."""
+_KIN = "kin"
+
+
+def called_otherwise(discourse: Discourse, description: Description) -> Meaning | None:
+    """The only people near who were called by another noun of the family; "her relatives" are her family."""
+    families = discourse.reading.lexicon.noun_families.get(description.noun.noun, frozenset())
+    if _KIN in families:
+        kin = _kin(discourse, description)
+        return (kin, "other noun", 0.55) if kin is not None else None
+    if not families or not description.is_plural or not says_only_noun(discourse.reading, description):
+        return None
+    sentence = discourse.reading.sentence
+    found: dict[int, WorkingMention] = {}
+    for mention in discourse.recent(description.head, _NEAR):
+        entity = mention.entity
+        if mention.form == "nominal" and entity.number == "plural" and _families(discourse, entity) & families:
+            found[id(entity)] = mention
+    if len(found) != 1:
+        return None
+    (last,) = found.values()
+    is_before = sentence[last.head] < sentence[description.head]
+    is_unnamed = last.entity.described and not last.entity.names
+    return (last.entity, "other noun", 0.5) if is_before and is_unnamed else None
+
+
+def _families(discourse: Discourse, entity: Entity) -> frozenset[str]:
+    """The families of all nouns by which somebody was called."""
+    lexicon = discourse.reading.lexicon
+    nouns = (lexicon.nouns[word].noun for word in entity.nouns if word in lexicon.nouns)
+    return frozenset(family for noun in nouns for family in lexicon.noun_families.get(noun, ()))
+
+
+def _kin(discourse: Discourse, description: Description) -> Entity | None:
+    """Those told of before as the family of the same person."""
+    owner = owner_of(discourse, description)
+    is_plain = key_of(discourse, description) == discourse.reading.words[description.head]
+    if owner is None or description.owner is None or not is_plain:
+        return None
+    told = (e for e in discourse.registry.entities if e.described and not e.names and e.owner is owner and e.mentions)
+    kin = [entity for entity in told if entity.number != "singular" and _KIN in _families(discourse, entity)]
+    return kin[0] if len(kin) == 1 else None

@@ -1,0 +1,35 @@
+"""The same people by another noun: whom "the attackers" means, and whom it does not."""
+
+import pytest
+
+from tests.extract.actors.readings import mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "again"),
+    [
+        ("Ten gunmen raided a bank in Oslo. The attackers fled.", "Ten gunmen", "The attackers"),
+        ("Forty migrants landed in Oslo. Ann Tal fed the newcomers.", "Forty migrants", "the newcomers"),
+        ("Six prisoners wrote to Ann Tal. The captives want food.", "Six prisoners", "The captives"),
+        ("Ann Tal called her family. She then met her relatives.", "her family", "her relatives"),
+    ],
+)
+def test_a_noun_of_the_family_means_the_same_people(text: str, first: str, again: str) -> None:
+    found = dict(mentions(text))
+    assert found[again] == found[first]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "other"),
+    [
+        ("Ten gunmen raided a bank in Oslo. The prisoners fled.", "Ten gunmen", "The prisoners"),
+        ("Ten gunmen met six militants. The attackers fled.", "Ten gunmen", "The attackers"),
+        ("Ten gunmen raided a bank in Oslo. Attackers fled.", "Ten gunmen", "Attackers"),
+        ("Ten gunmen shot at the attackers.", "Ten gunmen", "the attackers"),
+        ("Ann Tal called her family. Jo Berg met his relatives.", "her family", "his relatives"),
+        ("Ten gunmen fled. It rained. Snow fell. Trees fell. The attackers won.", "Ten gunmen", "The attackers"),
+    ],
+)
+def test_others_stay_others(text: str, first: str, other: str) -> None:
+    found = dict(mentions(text))
+    assert found[other] != found[first]
