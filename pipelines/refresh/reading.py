@@ -4,6 +4,8 @@ Belongs here: the order of work and the counts. Does not belong here: reading a 
 (pipelines/warehouse/articles.py).
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+
 import duckdb
 
 from pipelines.ingest.read import read_file
@@ -29,6 +31,9 @@ from pipelines.warehouse.rejects import add_rejects
 from pipelines.warehouse.storage import count_of
 from pipelines.warehouse.touched import NEAR_COPIES, last_taken_in
 from pipelines.warehouse.transactions import transaction
+
+_FILES_AT_ONCE, _BYTES_AT_ONCE = 100, 2_000_000
+"""Storing has a fixed cost of some 0.1 s, which several files share."""
 
 
 def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
@@ -57,8 +62,8 @@ def find_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection)
 def read_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> DocumentCounts:
     """Bring `documents` and all that hangs on them up to the raw folder; returns what that did.
 
-    Each file is read and stored in one transaction, so a refresh that is killed loses at most the file in hand, and
-    the next one reads it.
+    Some files are read and stored in one transaction, so a refresh that is killed loses at most those in hand, and the
+    next one reads them.
     """
     changes = session.file_changes or find_changes(session, connection)
     counts = _bring_up(session, connection, changes) if _is_due(session, connection, changes) else _same(connection)
@@ -80,10 +85,12 @@ def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, ch
     if changes.new or changes.gone:
         journal.note_changes(connection)
     forget_files(connection, changes.gone)
-    for done, file in enumerate(changes.to_read):
+    done = 0
+    report("reading", done, len(changes.to_read))
+    for files in _stored_at_once(changes.to_read):
+        _store(session, connection, files)
+        done += len(files)
         report("reading", done, len(changes.to_read))
-        _store_file(session, connection, file)
-    report("reading", len(changes.to_read), len(changes.to_read))
     settled = settle_sources(connection)
     likeness, full = session.settings.refresh.near_copy_likeness, session.options.full
     roles_changed = settle_near_copies(connection, likeness, whole=full)
@@ -133,13 +140,28 @@ _COUNTS = f"""
 """What became of documents: changed is a document that stands where another stood, and that one is gone."""
 
 
-def _store_file(session: RefreshSession, connection: duckdb.DuckDBPyConnection, file: RawFile) -> None:
-    """Read a file and put what it holds in the place of what it held before."""
-    outcomes = read_file(file, session.settings.ingest)
-    at = utc_now()
+def _stored_at_once(files: Iterable[RawFile]) -> Iterator[list[RawFile]]:
+    """The files in groups small enough to be read again after a kill, and to be in memory together."""
+    group: list[RawFile] = []
+    size = 0
+    for file in files:
+        if group and (len(group) == _FILES_AT_ONCE or size + file.stamp.size > _BYTES_AT_ONCE):
+            yield group
+            group, size = [], 0
+        group.append(file)
+        size += file.stamp.size
+    if group:
+        yield group
+
+
+def _store(session: RefreshSession, connection: duckdb.DuckDBPyConnection, files: Sequence[RawFile]) -> None:
+    """Read files and put what they hold in the place of what they held before."""
+    read = [(file, read_file(file, session.settings.ingest)) for file in files]
+    outcomes = [outcome for _, records in read for outcome in records]
+    at, version = utc_now(), reader_version(session.settings)
     with transaction(connection):
-        forget_files(connection, [file.source_path])
+        forget_files(connection, [file.source_path for file in files])
         add_articles(connection, [outcome for outcome in outcomes if isinstance(outcome, Article)], at)
         add_rejects(connection, [outcome for outcome in outcomes if isinstance(outcome, Reject)], at)
-        version = reader_version(session.settings)
-        put_source_files(connection, [SourceFile(file.source_path, file_stamp(file), len(outcomes), version)])
+        noted = [SourceFile(file.source_path, file_stamp(file), len(records), version) for file, records in read]
+        put_source_files(connection, noted)

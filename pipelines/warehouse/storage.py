@@ -34,6 +34,8 @@ def put_rows(connection: duckdb.DuckDBPyConnection, table: type[Table], records:
 
     Raises FrameError when one of them is not valid, since such rows do not come from input.
     """
+    if not records:
+        return
     frame = frame_of(table, [row_of(record) for record in records])
     for position, problems in row_problems(table, frame).items():
         raise FrameError(f"table {table_name(table)}, row {position}: {'; '.join(p.detail for p in problems)}")

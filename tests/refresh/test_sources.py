@@ -175,3 +175,18 @@ def test_a_second_source_alone_is_published_too(archive: Archive) -> None:
     assert published(archive) == "2025-12-08"
     assert archive.tables() == archive.built_anew().tables()
     assert (None,) in archive.rows("select published_on from document_sources")
+
+
+@pytest.mark.parametrize(("files", "size"), [(1, 1_000_000), (2, 1_000_000), (100, 1), (100, len(RAID))])
+def test_how_many_files_are_stored_at_once_makes_no_difference(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, files: int, size: int
+) -> None:
+    archive.write("again/threat.txt", THREAT)
+    archive.write("broken.json", "{")
+    archive.remove("agency/2024-05-06_talks.txt")
+    archive.refresh()
+
+    monkeypatch.setattr("pipelines.refresh.reading._FILES_AT_ONCE", files)
+    monkeypatch.setattr("pipelines.refresh.reading._BYTES_AT_ONCE", size)
+
+    assert archive.built_anew().tables() == archive.tables()
