@@ -3,6 +3,7 @@
     uv run python -m bench.speed throughput --raw raw
     uv run python -m bench.speed report --documents 10000
     uv run python -m bench.speed standstill --documents 10000
+    uv run python -m bench.speed memory --documents 10000
     uv run python -m bench.speed sql --events 10000000
     uv run python -m bench.speed search --quotes 1000000
     uv run --group comparison python -m bench.speed others --raw raw
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from bench.speed.memory import measure_memory
 from bench.speed.others import compare
 from bench.speed.report import measure_report
 from bench.speed.search import measure_search
@@ -52,6 +54,14 @@ def report(warehouse: Path, documents: int) -> None:
 def standstill(documents: int, workers: int) -> None:
     """A refresh with nothing to do, and one with a single new document, over many short synthetic articles."""
     click.echo(measure_standstill(documents, workers).told())
+
+
+@speed.command()
+@click.option("--documents", type=click.IntRange(min=1), default=10_000, show_default=True, help="Synthetic articles.")
+@click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Processes that extract.")
+def memory(documents: int, workers: int) -> None:
+    """Peak memory of loading a thousand short synthetic articles, and of loading many (Linux)."""
+    click.echo(measure_memory(documents, workers).told())
 
 
 @speed.command()

@@ -2,7 +2,7 @@
 CREATE OR REPLACE TEMP MACRO chance(number, salt) AS (hash(number, salt) % 1000003) / 1000003.0;
 
 -- A number from 1 to `most`; each doubling is as likely as the next, so that few are met often and many seldom.
-CREATE OR REPLACE TEMP MACRO rank_of(number, salt, most) AS floor(pow(most, chance(number, salt)))::BIGINT;
+CREATE OR REPLACE TEMP MACRO rank_of(number, salt, most) AS floor(pow(most + 1, chance(number, salt)))::BIGINT;
 
 -- An id that looks like those of extraction.
 CREATE OR REPLACE TEMP MACRO id_of(kind, number) AS kind || '-' || left(md5(kind || number), 16);
