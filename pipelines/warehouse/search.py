@@ -8,6 +8,7 @@ import hashlib
 
 import duckdb
 
+from pipelines.extract.lexicon import read_rows
 from pipelines.schemas import WarehouseInfo
 from pipelines.warehouse.order import pays
 from pipelines.warehouse.storage import count_of, put_rows
@@ -15,12 +16,18 @@ from pipelines.warehouse.transactions import transaction
 
 SEARCHED = {"quotes": "quote_id", "sentences": "document_id, sentence_number"}
 """The tables whose column `text` can be searched, with their keys."""
+_STOPWORD_FILE = ("stopwords.csv", ("word",), ("word",))
 PORTION = 500_000
 """So many texts are taken apart at a time, so that their words fit into memory."""
 _WORDS_OF = r"""
     CREATE MACRO search.words_of(text) AS regexp_extract_all(lower(strip_accents(text)), '[\p{L}\p{N}]+')
 """
 """The words of a text as they are compared: letters and digits, without case and accents."""
+_STOPWORDS = """
+    CREATE TABLE search.stopwords AS SELECT unnest([$stopwords]) AS word;
+    COMMENT ON TABLE search.stopwords IS 'Words of nearly every text, which are not searched for.';
+    COMMENT ON COLUMN search.stopwords.word IS 'the word';
+"""
 _TEXTS = """
     CREATE TABLE search.$table_texts (number BIGINT, state UBIGINT, length INTEGER);
     COMMENT ON TABLE search.$table_texts IS 'One row per text of $table that can be searched.';
@@ -39,7 +46,9 @@ _WORDS = """
 _MACRO = """
     CREATE OR REPLACE MACRO search_$table(words, most := 20) AS TABLE
     WITH asked AS (
-        SELECT DISTINCT word FROM (SELECT unnest(search.words_of(words)) AS word)
+        SELECT DISTINCT word
+        FROM (SELECT unnest(search.words_of(words)) AS word)
+        ANTI JOIN search.stopwords USING (word)
     ),
     known AS (
         SELECT count(*) AS texts, avg(length) AS mean_length FROM search.$table_texts
@@ -73,7 +82,8 @@ _MACRO = """
 """
 """The texts that have all the words, the best first: BM25 with k1 = 1.2 and b = 0.75, its usual values.
 
-Where even the rarest word is in more than 20,000 texts, only the 20,000 that have it most often are looked at.
+Stopwords are left out. Where even the rarest word is in more than 20,000 texts, only the 20,000 that have it most
+often are looked at.
 """
 _FOUND = {
     "quotes": """
@@ -123,6 +133,7 @@ _ADD_WORDS = """
     INSERT INTO search.$table_words
     SELECT word, number, count(*), any_value(length)
     FROM (SELECT number, unnest(words) AS word, len(words) AS length FROM portion)
+    ANTI JOIN search.stopwords USING (word)
     GROUP BY word, number
     ORDER BY word, number
 """
@@ -144,7 +155,8 @@ def update_search(connection: duckdb.DuckDBPyConnection, portion: int = PORTION)
 def _make_index(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes empty tables and the macros, unless they are there as this version makes them."""
     each = [_for(table, sql) for table in SEARCHED for sql in (_TEXTS, _WORDS, _MACRO + _FOUND[table])]
-    statements = ["DROP SCHEMA IF EXISTS search CASCADE", "CREATE SCHEMA search", _WORDS_OF, *each]
+    stopwords = _STOPWORDS.replace("$stopwords", ", ".join(f"'{row['word']}'" for row in read_rows(*_STOPWORD_FILE)))
+    statements = ["DROP SCHEMA IF EXISTS search CASCADE", "CREATE SCHEMA search", _WORDS_OF, stopwords, *each]
     fingerprint = {"name": "search_fingerprint", "value": hashlib.sha256("\n".join(statements).encode()).hexdigest()}
     known = "SELECT 1 FROM warehouse_info WHERE name = $name AND value = $value"
     if connection.execute(known, fingerprint).fetchone():
