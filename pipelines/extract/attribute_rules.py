@@ -130,10 +130,3 @@ class RememberedAttributeRules:
 @Language.factory(NAME)
 def _made(nlp: Language, name: str) -> RememberedAttributeRules:  # noqa: ARG001 - spaCy gives both
     return RememberedAttributeRules(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
-
-
-def remember_attribute_rules(model: Language) -> None:
-    """Let a pipeline with an attribute ruler apply its rules this way."""
-    if "attribute_ruler" in model.pipe_names:
-        model.add_pipe(NAME, after="attribute_ruler")
-        model.disable_pipe("attribute_ruler")

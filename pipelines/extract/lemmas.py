@@ -55,10 +55,3 @@ class RememberedLemmas:
 @Language.factory(NAME)
 def _made(nlp: Language, name: str) -> RememberedLemmas:  # noqa: ARG001 - spaCy gives both
     return RememberedLemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
-
-
-def remember_lemmas(model: Language) -> None:
-    """Let a pipeline with a lemmatizer apply its rules this way."""
-    if "lemmatizer" in model.pipe_names:
-        model.add_pipe(NAME, after="lemmatizer")
-        model.disable_pipe("lemmatizer")

@@ -20,8 +20,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 from thinc.api import use_ops
 
-from pipelines.extract.attribute_rules import remember_attribute_rules
-from pipelines.extract.lemmas import remember_lemmas
+from pipelines.extract import attribute_rules, lemmas
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
 from pipelines.extract.tokenizing import LongRunTokenizer
@@ -101,9 +100,16 @@ def _loaded(name: str) -> Language:
     _split_platform_name(model)
     model.tokenizer = LongRunTokenizer(model.tokenizer)
     model.add_pipe("sentence_breaks", before="parser")
-    remember_attribute_rules(model)
-    remember_lemmas(model)
+    _let_components_remember(model)
     return model
+
+
+def _let_components_remember(model: Language) -> None:
+    """Put in the place of components that judge token by token what judges each kind of token once."""
+    for component, remembering in (("attribute_ruler", attribute_rules.NAME), ("lemmatizer", lemmas.NAME)):
+        if component in model.pipe_names:
+            model.add_pipe(remembering, after=component)
+            model.disable_pipe(component)
 
 
 def _split_platform_name(model: Language) -> None:

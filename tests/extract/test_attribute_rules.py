@@ -1,12 +1,12 @@
 """Attribute rules that are remembered give what spaCy's own attribute ruler gives."""
 
 import pytest
-from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from pipelines.extract.attribute_rules import NAME, NamedWords, RememberedAttributeRules
 from pipelines.extract.parsing import load_model
+from tests.parses import given_to
 
 TEXTS = (
     "There is no bread in Kitwe, and there are no lorries that could bring it.",
@@ -16,24 +16,14 @@ TEXTS = (
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
 
 
-def tagged_and_parsed(model: Language, text: str) -> Doc:
-    """The document as the rules get it: with what the components before them say of it."""
-    doc = model.make_doc(text)
-    for name, component in model.pipeline:
-        if name == NAME:
-            return doc
-        doc = component(doc)
-    raise AssertionError(f"the pipeline has no {NAME}")
-
-
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_token_gets_what_the_ruler_of_the_model_gives_it(text: str) -> None:
     model = load_model()
     ruler, remembered = model.get_pipe("attribute_ruler"), model.get_pipe(NAME)
-    expected = ruler(tagged_and_parsed(model, text)).to_array(ATTRIBUTES)
+    expected = ruler(given_to(NAME, text)).to_array(ATTRIBUTES)
 
     for _ in range(2):  # kinds of tokens that are new, and then known
-        assert (remembered(tagged_and_parsed(model, text)).to_array(ATTRIBUTES) == expected).all()
+        assert (remembered(given_to(NAME, text)).to_array(ATTRIBUTES) == expected).all()
 
 
 def test_the_last_of_several_rules_counts_also_when_it_looks_at_two_words() -> None:

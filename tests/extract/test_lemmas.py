@@ -2,10 +2,10 @@
 
 import pytest
 from spacy.pipeline import Lemmatizer
-from spacy.tokens import Doc
 
 from pipelines.extract.lemmas import NAME, RememberedLemmas
 from pipelines.extract.parsing import load_model
+from tests.parses import given_to
 
 TEXTS = (
     "The geese were flying lower than the worst of the kites, and nobody had fed them.",
@@ -14,36 +14,25 @@ TEXTS = (
 )
 
 
-def tagged(model_text: str) -> Doc:
-    """The document as the lemmatizer gets it: with what the components before it say of it."""
-    model = load_model()
-    doc = model.make_doc(model_text)
-    for name, component in model.pipeline:
-        if name == NAME:
-            return doc
-        doc = component(doc)
-    raise AssertionError(f"the pipeline has no {NAME}")
-
-
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_token_gets_the_lemma_that_the_model_gives_it(text: str) -> None:
     model = load_model()
     lemmatizer, remembered = model.get_pipe("lemmatizer"), model.get_pipe(NAME)
-    expected = [token.lemma_ for token in lemmatizer(tagged(text))]
+    expected = [token.lemma_ for token in lemmatizer(given_to(NAME, text))]
 
     for _ in range(2):  # forms that are new, and then known
-        assert [token.lemma_ for token in remembered(tagged(text))] == expected
+        assert [token.lemma_ for token in remembered(given_to(NAME, text))] == expected
 
 
 def test_nothing_but_the_lemma_changes() -> None:
-    before, after = tagged(TEXTS[0]), load_model().get_pipe(NAME)(tagged(TEXTS[0]))
+    before, after = given_to(NAME, TEXTS[0]), load_model().get_pipe(NAME)(given_to(NAME, TEXTS[0]))
 
     for attribute in ("TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START"):
         assert (after.to_array(attribute) == before.to_array(attribute)).all()
 
 
 def test_a_lemma_that_a_token_has_stays() -> None:
-    doc = tagged("The geese were fed.")
+    doc = given_to(NAME, "The geese were fed.")
     doc[1].lemma_ = "gander"
 
     assert [token.lemma_ for token in load_model().get_pipe(NAME)(doc)] == ["the", "gander", "be", "feed", "."]
