@@ -154,7 +154,7 @@ class _Batch:
         good = [row for position, row in enumerate(rows) if position not in problems]
         for columns in {r.target_columns for r in REFERENCES if r.target is table}:
             self._known.add(table, columns, good)
-        return frame.drop(index=list(problems))
+        return frame.drop(index=list(problems)) if problems else frame  # dropping copies the frame, also for nothing
 
     def _context_problems(self, table: type[Table], row: Row) -> list[RowProblem]:
         return settle_references(table, row, self._known) + span_problems(table, row, self._texts)

@@ -6,6 +6,7 @@ Belongs here: conversion. Does not belong here: judging whether the values are r
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -23,8 +24,13 @@ def row_of(record: object) -> Row:
     """The fields of a record (a data class or a mapping) as the values of columns; spans and tuples become lists."""
     if isinstance(record, Mapping):
         return {name: _column_value(value) for name, value in record.items()}
-    fields = dataclasses.fields(record)  # type: ignore[arg-type]
-    return {field.name: _column_value(getattr(record, field.name)) for field in fields}
+    names = _field_names(type(record))  # type: ignore[arg-type]  # any class is hashable
+    return {name: _column_value(getattr(record, name)) for name in names}
+
+
+@cache
+def _field_names(record_type: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(record_type))
 
 
 def frame_of(table: type[Table], rows: Sequence[Row]) -> pd.DataFrame:
