@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 NEAR_COPY_LIKENESS = 0.7
 """The share of word sequences that makes two articles copies: different stories of one beat reach 0.1; a copy of 150
@@ -90,8 +90,7 @@ class IngestSettings:
     short_text_words: int = 20
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamp:
+class FileStamp(NamedTuple):
     """What tells a changed file from an unchanged one without reading it."""
 
     size: int
@@ -120,28 +119,35 @@ class Problem:
 class RawFile:
     """A file to be read.
 
-    source_path is relative to the raw folder, with '/'; path is the real path, links resolved. problem is set for
-    what must not be opened, such as a link that leads out of the folder; reading it gives the reject.
+    source_path is relative to the raw folder, with '/'; real_path has its links resolved. problem is set for what must
+    not be opened, such as a link that leads out of the folder; reading it gives the reject.
     """
 
     source_path: str
-    path: Path
+    real_path: str
     stamp: FileStamp
     sidecars: tuple[Sidecar, ...] = ()
     problem: Problem | None = None
 
     @property
-    def suffix(self) -> str:
-        """The end of the name in lower case, with its dot; '' when there is none."""
-        return self.source_path[len(self.stem) :].lower()
+    def path(self) -> Path:
+        """The real path, made only where a file is read: of each file that lies there it takes long."""
+        return Path(self.real_path)
 
     @property
-    def stem(self) -> str:
-        """The path without that end, which an article shares with its sidecars."""
-        # As pathlib tells it, which takes ten times as long: a refresh asks this of every file there is.
-        start = self.source_path.rfind("/") + 1
-        dot = self.source_path.rfind(".", start)
-        return self.source_path[:dot] if start < dot < len(self.source_path) - 1 else self.source_path
+    def suffix(self) -> str:
+        """The end of the name in lower case, with its dot; '' when there is none."""
+        return split_suffix(self.source_path)[1]
+
+
+def split_suffix(path: str) -> tuple[str, str]:
+    """A path without the end of its name, which an article shares with its sidecars, and that end in lower case.
+
+    As pathlib tells it, which takes ten times as long: a refresh asks this of every file there is.
+    """
+    start = path.rfind("/") + 1
+    dot = path.rfind(".", start)
+    return (path[:dot], path[dot:].lower()) if start < dot < len(path) - 1 else (path, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.ingest.records import FileStamp, Problem, RawFile, Sidecar
+from pipelines.ingest.records import FileStamp, Problem, RawFile, Sidecar, split_suffix
 
 PASSED_OVER = "readme.md"
 SIDECAR_SUFFIXES = (".json", ".yaml", ".yml")
@@ -67,7 +67,7 @@ def _entry(path: str, root: str) -> Iterator[RawFile]:
         detail = f"The link leads out of the raw folder, to {real}; copy what it points to into the folder."
         yield _problem_file(path, root, Problem("link_outside", detail))
     elif stat.S_ISREG(status.st_mode):
-        yield RawFile(_source_path(path, root), Path(real), stamp_of(status))
+        yield RawFile(_source_path(path, root), real, stamp_of(status))
     elif not stat.S_ISDIR(status.st_mode):
         detail = "This is a pipe, a socket or a device, not a file; remove it from the raw folder."
         yield _problem_file(path, root, Problem("not_a_file", detail))
@@ -79,7 +79,7 @@ def stamp_of(status: os.stat_result) -> FileStamp:
 
 
 def _problem_file(path: str, root: str, problem: Problem) -> RawFile:
-    return RawFile(_source_path(path, root), Path(path), _NO_STAMP, problem=problem)
+    return RawFile(_source_path(path, root), path, _NO_STAMP, problem=problem)
 
 
 def _source_path(path: str, root: str) -> str:
@@ -90,22 +90,22 @@ def _source_path(path: str, root: str) -> str:
 
 def _with_sidecars(files: Iterable[RawFile]) -> Iterator[RawFile]:
     """The files that may be records, each with its sidecars; sidecars themselves are left out."""
-    found = list(files)
-    owned = {f.stem for f in found if f.suffix in OWNER_SUFFIXES}
+    named = [(file, *split_suffix(file.source_path)) for file in files]
+    owned = {stem for _, stem, suffix in named if suffix in OWNER_SUFFIXES}
     sidecars: dict[str, list[RawFile]] = {}
-    for file in found:
-        if file.suffix in SIDECAR_SUFFIXES and file.stem in owned:
-            sidecars.setdefault(file.stem, []).append(file)
-        elif file.suffix not in OWNER_SUFFIXES:
+    for file, stem, suffix in named:
+        if suffix in SIDECAR_SUFFIXES and stem in owned:
+            sidecars.setdefault(stem, []).append(file)
+        elif suffix not in OWNER_SUFFIXES:
             yield file
-    for owner in (f for f in found if f.suffix in OWNER_SUFFIXES):
-        yield _owner(owner, sorted(sidecars.get(owner.stem, []), key=lambda file: file.source_path))
+    for file, stem, suffix in named:
+        if suffix in OWNER_SUFFIXES:
+            beside = sidecars.get(stem)
+            yield _owner(file, sorted(beside, key=lambda sidecar: sidecar.source_path)) if beside else file
 
 
 def _owner(file: RawFile, sidecars: list[RawFile]) -> RawFile:
     """The file with its sidecars; a sidecar that must not be opened makes the file unreadable too."""
-    if not sidecars:
-        return file
     problem = file.problem
     for sidecar in sidecars:
         if sidecar.problem and not problem:

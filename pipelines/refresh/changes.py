@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -24,8 +25,7 @@ class LostFilesError(RuntimeError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A file as the last refresh saw it: its stamp, and the version of the reader that read it."""
 
     stamp: str
@@ -50,6 +50,8 @@ class FileChanges:
 
 def file_stamp(file: RawFile) -> str:
     """Size, time and inode of a file and of its sidecars: it differs when any of them was written or exchanged."""
+    if not file.sidecars and not file.problem:  # as nearly all files are
+        return f";{_stamp('', file.stamp)}"
     problem = file.problem.reason if file.problem else ""
     stamps = [_stamp("", file.stamp), *(_stamp(s.source_path, s.stamp) for s in file.sidecars)]
     return ";".join([problem, *stamps])

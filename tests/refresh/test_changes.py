@@ -13,7 +13,7 @@ READER = "1"
 def raw_file(name: str, size: int = 10, sidecar_size: int | None = None) -> RawFile:
     stamp = FileStamp(size, 1_000, 7)
     sidecars = () if sidecar_size is None else (Sidecar(f"{name}.json", Path(name), FileStamp(sidecar_size, 1, 8)),)
-    return RawFile(name, Path("/raw") / name, stamp, sidecars)
+    return RawFile(name, f"/raw/{name}", stamp, sidecars)
 
 
 def known(*files: RawFile) -> dict[str, KnownFile]:
