@@ -31,7 +31,8 @@ WITH told AS (
         events.sentence_number,
         events.confidence,
         documents.publisher,
-        documents.published_on
+        documents.published_on,
+        coalesce((documents.published_on - DATE '0001-01-01') // 14 + 2, 0) AS fortnight
     FROM events
     JOIN documents USING (document_id)
     WHERE events.accepted AND events.modality IN ('claimed', 'negated')
@@ -48,32 +49,6 @@ sides AS (
     LEFT JOIN actors USING (actor_id)
     GROUP BY event_participants.event_id
 ),
-known AS (
-    SELECT DISTINCT told.event_id, told.modality, told.event_type, told.published_on, event_participants.actor_id
-    FROM told
-    JOIN event_participants USING (event_id)
-    WHERE event_participants.actor_id IS NOT NULL
-),
-claimed AS (FROM known WHERE modality = 'claimed'),
-denied AS (FROM known WHERE modality = 'negated'),
-alike AS (
-    -- Those of one kind that share a side, of texts from fortnights next to each other or without a date. Comparing each
-    -- claim with each denial instead takes minutes for a million events.
-    SELECT claimed.event_id AS claim_event_id, denied.event_id AS denial_event_id
-    FROM (SELECT *, (published_on - DATE '2000-01-01') // 14 AS fortnight FROM claimed) AS claimed
-    JOIN (SELECT *, (published_on - DATE '2000-01-01') // 14 + unnest([-1, 0, 1]) AS fortnight FROM denied) AS denied
-        USING (event_type, actor_id, fortnight)
-    UNION
-    SELECT claimed.event_id, denied.event_id
-    FROM claimed
-    JOIN denied USING (event_type, actor_id)
-    WHERE claimed.published_on IS NULL
-    UNION
-    SELECT claimed.event_id, denied.event_id
-    FROM claimed
-    JOIN denied USING (event_type, actor_id)
-    WHERE denied.published_on IS NULL
-),
 claims AS (
     SELECT
         told.*,
@@ -89,17 +64,33 @@ denials AS (
     LEFT JOIN sides USING (event_id)
     WHERE modality = 'negated'
 ),
+claimed AS (
+    -- To compare each claim with each denial takes minutes for a million events. So only those meet that share a side
+    -- and whose texts are of fortnights next to each other, or without a date (fortnight 0).
+    SELECT *, unnest(list_distinct(list_concat(source_ids, target_ids))) AS actor_id
+    FROM claims
+),
+denied AS (
+    SELECT
+        * EXCLUDE (fortnight),
+        unnest(list_distinct(list_concat(source_ids, target_ids))) AS actor_id,
+        CASE fortnight
+            WHEN 0 THEN (SELECT list(DISTINCT fortnight) FROM claims)
+            ELSE [fortnight - 1, fortnight, fortnight + 1, 0]
+        END AS fortnights
+    FROM denials
+),
 answers AS (
     -- A denial answers a claim of the same kind whose known sides it shares, one at least, within two weeks.
-    SELECT claim_event_id, denial_event_id
-    FROM alike
-    JOIN claims ON claims.event_id = claim_event_id
-    JOIN denials ON denials.event_id = denial_event_id
-    WHERE (claims.source_ids = [] OR denials.source_ids = [] OR list_has_any(claims.source_ids, denials.source_ids))
-      AND (claims.target_ids = [] OR denials.target_ids = [] OR list_has_any(claims.target_ids, denials.target_ids))
-      AND coalesce(abs(claims.event_on - denials.event_on), 0) <= 14
-      AND coalesce(abs(claims.published_on - denials.published_on), 0) <= 14
-      AND claims.teller_id IS DISTINCT FROM denials.teller_id
+    SELECT DISTINCT claimed.event_id AS claim_event_id, denied.event_id AS denial_event_id
+    FROM claimed
+    JOIN (SELECT * EXCLUDE (fortnights), unnest(fortnights) AS fortnight FROM denied) AS denied
+        USING (event_type, actor_id, fortnight)
+    WHERE (claimed.source_ids = [] OR denied.source_ids = [] OR list_has_any(claimed.source_ids, denied.source_ids))
+      AND (claimed.target_ids = [] OR denied.target_ids = [] OR list_has_any(claimed.target_ids, denied.target_ids))
+      AND coalesce(abs(claimed.event_on - denied.event_on), 0) <= 14
+      AND coalesce(abs(claimed.published_on - denied.published_on), 0) <= 14
+      AND claimed.teller_id IS DISTINCT FROM denied.teller_id
 )
 SELECT
     coalesce(claims.event_type, denials.event_type) AS event_type,
