@@ -19,7 +19,7 @@ from pipelines.refresh.options import RefreshOptions
 
 FEW = 1_000
 _PAUSE = 0.2
-"""Seconds from look to look."""
+"""Seconds from look to look; a peak that is shorter may be missed."""
 _MEGABYTE = 1e6
 
 

@@ -20,11 +20,11 @@ RUNS = 9
 QUERIES = {
     "one word, rare": "word40000",
     "one word": "word1000",
-    "one word, in a tenth of all quotes": "word10",
-    "three words, each in a tenth": "word10 word11 word12",
-    "one word, in most quotes": "the",
+    "the most frequent word that is no stopword, in one quote of six": "word10",
+    "the three most frequent of them": "word10 word11 word12",
     "two words": "word1000 word2000",
-    "two words, one in most quotes": "the word1000",
+    "two words, one of them a stopword": "the word1000",
+    "a stopword": "the",
     "a word that nobody said": "unheard",
 }
 _QUOTES = """
@@ -37,8 +37,11 @@ _QUOTES = """
         120 AS end_char,
         array_to_string(
             list_transform(
-                range(12 + (hash(number) % 14)::BIGINT),
-                lambda place: 'word' || floor(pow(60000, (hash(number, place) % 1000003) / 1000003.0))::INTEGER
+                list_transform(
+                    range(12 + (hash(number) % 14)::BIGINT),
+                    lambda place: floor(pow(60000, (hash(number, place) % 1000003) / 1000003.0))::INTEGER
+                ),
+                lambda rank: coalesce(['the', 'to', 'of', 'and', 'a', 'in', 'that', 'for', 'on'][rank], 'word' || rank)
             ), ' '
         ) AS text,
         [] AS fragments,
@@ -49,7 +52,7 @@ _QUOTES = """
 """
 """Nineteen words each; every doubling of the rank of a word is as likely as the next, up to 60,000 words.
 
-As in English, the most frequent ones are stopwords.
+As in English, the nine most frequent ones are stopwords.
 """
 
 

@@ -5,6 +5,7 @@ Belongs here: the order of work and the counts. Does not belong here: reading a 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import duckdb
 
@@ -32,8 +33,25 @@ from pipelines.warehouse.storage import count_of
 from pipelines.warehouse.touched import NEAR_COPIES, last_taken_in
 from pipelines.warehouse.transactions import transaction
 
-_FILES_AT_ONCE, _BYTES_AT_ONCE = 100, 2_000_000
-"""Storing has a fixed cost of some 0.1 s, which several files share."""
+_FILES_AT_ONCE, _CHARACTERS_AT_ONCE = 100, 2_000_000
+"""Storing has a fixed cost of some 0.1 s, which several files share; their texts are in memory together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """A file and what it holds."""
+
+    file: RawFile
+    outcomes: list[Article | Reject]
+
+    @property
+    def characters(self) -> int:
+        """How long the texts of its articles are."""
+        return sum(len(outcome.text) for outcome in self.outcomes if isinstance(outcome, Article))
+
+    def noted(self, version: str) -> SourceFile:
+        """That it has been read."""
+        return SourceFile(self.file.source_path, file_stamp(self.file), len(self.outcomes), version)
 
 
 def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
@@ -87,9 +105,9 @@ def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, ch
     forget_files(connection, changes.gone)
     done = 0
     report("reading", done, len(changes.to_read))
-    for files in _stored_at_once(changes.to_read):
-        _store(session, connection, files)
-        done += len(files)
+    for group in _read(session, changes.to_read):
+        _store(session, connection, group)
+        done += len(group)
         report("reading", done, len(changes.to_read))
     settled = settle_sources(connection)
     likeness, full = session.settings.refresh.near_copy_likeness, session.options.full
@@ -140,28 +158,31 @@ _COUNTS = f"""
 """What became of documents: changed is a document that stands where another stood, and that one is gone."""
 
 
-def _stored_at_once(files: Iterable[RawFile]) -> Iterator[list[RawFile]]:
-    """The files in groups small enough to be read again after a kill, and to be in memory together."""
-    group: list[RawFile] = []
-    size = 0
+def _read(session: RefreshSession, files: Iterable[RawFile]) -> Iterator[list[_ReadFile]]:
+    """What the files hold, in groups small enough to be read again after a kill, and to be in memory together.
+
+    Two files of one name, which differ only in bytes that are not UTF-8, come one after the other: the second is stored
+    in the place of the first.
+    """
+    group: list[_ReadFile] = []
+    characters = 0
     for file in files:
-        if group and (len(group) == _FILES_AT_ONCE or size + file.stamp.size > _BYTES_AT_ONCE):
+        is_full = len(group) == _FILES_AT_ONCE or characters > _CHARACTERS_AT_ONCE
+        if group and (is_full or group[-1].file.source_path == file.source_path):
             yield group
-            group, size = [], 0
-        group.append(file)
-        size += file.stamp.size
+            group, characters = [], 0
+        group.append(_ReadFile(file, read_file(file, session.settings.ingest)))
+        characters += group[-1].characters
     if group:
         yield group
 
 
-def _store(session: RefreshSession, connection: duckdb.DuckDBPyConnection, files: Sequence[RawFile]) -> None:
-    """Read files and put what they hold in the place of what they held before."""
-    read = [(file, read_file(file, session.settings.ingest)) for file in files]
-    outcomes = [outcome for _, records in read for outcome in records]
+def _store(session: RefreshSession, connection: duckdb.DuckDBPyConnection, group: Sequence[_ReadFile]) -> None:
+    """Put what some files hold in the place of what they held before."""
+    outcomes = [outcome for read in group for outcome in read.outcomes]
     at, version = utc_now(), reader_version(session.settings)
     with transaction(connection):
-        forget_files(connection, [file.source_path for file in files])
+        forget_files(connection, [read.file.source_path for read in group])
         add_articles(connection, [outcome for outcome in outcomes if isinstance(outcome, Article)], at)
         add_rejects(connection, [outcome for outcome in outcomes if isinstance(outcome, Reject)], at)
-        noted = [SourceFile(file.source_path, file_stamp(file), len(records), version) for file, records in read]
-        put_source_files(connection, noted)
+        put_source_files(connection, [read.noted(version) for read in group])

@@ -20,6 +20,8 @@ _SUFFIXES = frozenset({".py", ".csv", ".txt", ".npy", ".marisa"})
 """Code, lexicons and the files of the gazetteer; what editors and people leave beside them does not count."""
 _EXTRACTION = ("extract", "reference", "schemas")
 """The schemas decide which rows are rejected."""
+_READ_ELSEWHERE = frozenset({"cameo_codes.csv", "stopwords.csv", "world_outline.csv"})
+"""Files of the reference data that only exports, search and the report read."""
 _INGESTION = ("ingest", "extract/lexicon.py", "reference/file_formats.csv")
 _CORRECTION = ("corrections", "schemas")
 _EXTRACTING_LIBRARIES = ("spacy",)
@@ -55,9 +57,10 @@ def _code(places: tuple[str, ...]) -> str:
 
 
 def _files(place: Path) -> Iterable[Path]:
-    """The files of code and data at a place, hidden ones aside."""
+    """The files of code and data at a place, without hidden ones and those that what comes after extraction reads."""
     found = [place] if place.is_file() else place.rglob("*")
-    return (f for f in found if f.suffix in _SUFFIXES and not f.name.startswith(".") and f.is_file())
+    counted = (f for f in found if f.suffix in _SUFFIXES and f.name not in _READ_ELSEWHERE)
+    return (f for f in counted if not f.name.startswith(".") and f.is_file())
 
 
 @cache

@@ -24,13 +24,13 @@ def row_of(record: object) -> Row:
     """The fields of a record (a data class or a mapping) as the values of columns; spans and tuples become lists."""
     if isinstance(record, Mapping):
         return {name: _column_value(value) for name, value in record.items()}
-    names = _field_names(type(record))  # type: ignore[arg-type]  # any class is hashable
-    return {name: _column_value(getattr(record, name)) for name in names}
+    record_class: Any = type(record)
+    return {name: _column_value(getattr(record, name)) for name in _field_names(record_class)}
 
 
 @cache
-def _field_names(record_type: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(record_type))
+def _field_names(record_class: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(record_class))
 
 
 def frame_of(table: type[Table], rows: Sequence[Row]) -> pd.DataFrame:

@@ -16,7 +16,6 @@ from pipelines.warehouse.transactions import transaction
 
 SEARCHED = {"quotes": "quote_id", "sentences": "document_id, sentence_number"}
 """The tables whose column `text` can be searched, with their keys."""
-_STOPWORD_FILE = ("stopwords.csv", ("word",), ("word",))
 PORTION = 500_000
 """So many texts are taken apart at a time, so that their words fit into memory."""
 _WORDS_OF = r"""
@@ -24,7 +23,7 @@ _WORDS_OF = r"""
 """
 """The words of a text as they are compared: letters and digits, without case and accents."""
 _STOPWORDS = """
-    CREATE TABLE search.stopwords AS SELECT unnest([$stopwords]) AS word;
+    CREATE TABLE search.stopwords (word VARCHAR);
     COMMENT ON TABLE search.stopwords IS 'Words of nearly every text, which are not searched for.';
     COMMENT ON COLUMN search.stopwords.word IS 'the word';
 """
@@ -155,16 +154,27 @@ def update_search(connection: duckdb.DuckDBPyConnection, portion: int = PORTION)
 def _make_index(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes empty tables and the macros, unless they are there as this version makes them."""
     each = [_for(table, sql) for table in SEARCHED for sql in (_TEXTS, _WORDS, _MACRO + _FOUND[table])]
-    stopwords = _STOPWORDS.replace("$stopwords", ", ".join(f"'{row['word']}'" for row in read_rows(*_STOPWORD_FILE)))
-    statements = ["DROP SCHEMA IF EXISTS search CASCADE", "CREATE SCHEMA search", _WORDS_OF, stopwords, *each]
-    fingerprint = {"name": "search_fingerprint", "value": hashlib.sha256("\n".join(statements).encode()).hexdigest()}
+    statements = ["DROP SCHEMA IF EXISTS search CASCADE", "CREATE SCHEMA search", _WORDS_OF, _STOPWORDS, *each]
+    made_of = "\n".join((*statements, *stopwords()))
+    fingerprint = {"name": "search_fingerprint", "value": hashlib.sha256(made_of.encode()).hexdigest()}
     known = "SELECT 1 FROM warehouse_info WHERE name = $name AND value = $value"
     if connection.execute(known, fingerprint).fetchone():
         return
     with transaction(connection):
         for statement in statements:
             connection.execute(statement)
+        connection.execute("INSERT INTO search.stopwords SELECT unnest(?::VARCHAR[])", [stopwords()])
         put_rows(connection, WarehouseInfo, [fingerprint])
+
+
+def stopwords() -> list[str]:
+    """The words that are not searched for. Raises LexiconError for one that is not as words are compared."""
+    words = []
+    for row in read_rows("stopwords.csv", ("word",), ("word",)):
+        if not (row["word"].isascii() and row["word"].isalpha() and row["word"].islower()):
+            raise row.error("a stopword is one word in lower case, without accents and apostrophes")
+        words.append(row["word"])
+    return words
 
 
 def _update(connection: duckdb.DuckDBPyConnection, table: str, portion: int) -> int:

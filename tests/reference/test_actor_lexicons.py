@@ -9,9 +9,11 @@ from typing import get_args
 
 import pytest
 
+from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.lexicon import Row, read_rows
 from pipelines.extract.records import Relation
 from pipelines.extract.text import normalise_name
+from pipelines.warehouse.search import stopwords
 
 COLUMNS = {
     "countries.csv": ("iso3", "iso2", "name", "aliases", "demonyms", "capital", "metonyms", "source"),
@@ -223,3 +225,9 @@ def _later(first: str, second: str) -> bool:
     """Whether one term is after another, as far as both are known (2019 is not after 2019-05)."""
     known = min(len(first), len(second))
     return first[:known] > second[:known]
+
+
+def test_no_stopword_is_the_whole_name_of_somebody() -> None:
+    names = actor_lexicon().names
+
+    assert [word for word in stopwords() if (word,) in names] == []

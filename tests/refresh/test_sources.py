@@ -1,5 +1,6 @@
 """A document's row is that of its first source, whatever happened to its files: as if all had been loaded anew."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -177,9 +178,9 @@ def test_a_second_source_alone_is_published_too(archive: Archive) -> None:
     assert (None,) in archive.rows("select published_on from document_sources")
 
 
-@pytest.mark.parametrize(("files", "size"), [(1, 1_000_000), (2, 1_000_000), (100, 1), (100, len(RAID))])
+@pytest.mark.parametrize(("files", "characters"), [(1, 1_000_000), (2, 1_000_000), (100, 1), (100, len(RAID))])
 def test_how_many_files_are_stored_at_once_makes_no_difference(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch, files: int, size: int
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, files: int, characters: int
 ) -> None:
     archive.write("again/threat.txt", THREAT)
     archive.write("broken.json", "{")
@@ -187,6 +188,20 @@ def test_how_many_files_are_stored_at_once_makes_no_difference(
     archive.refresh()
 
     monkeypatch.setattr("pipelines.refresh.reading._FILES_AT_ONCE", files)
-    monkeypatch.setattr("pipelines.refresh.reading._BYTES_AT_ONCE", size)
+    monkeypatch.setattr("pipelines.refresh.reading._CHARACTERS_AT_ONCE", characters)
 
     assert archive.built_anew().tables() == archive.tables()
+
+
+def test_two_names_that_are_written_alike_stop_nothing(archive: Archive) -> None:
+    for name in (b"a\xff.txt", rb"a\xff.txt"):
+        try:
+            (archive.raw / os.fsdecode(name)).write_text(TALKS, encoding="utf-8")
+        except OSError:
+            pytest.skip("file names here are Unicode")
+    archive.write("new.txt", RAID.replace("Basra", "Mosul"))
+
+    archive.refresh()
+
+    (read,) = archive.rows("SELECT list(source_path ORDER BY source_path) FROM document_sources")[0]
+    assert read == [BEFORE, r"a\xff.txt", "agency/2024-05-06_talks.txt", "new.txt", "threat.txt"]

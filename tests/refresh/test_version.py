@@ -13,7 +13,10 @@ from pipelines.settings import Extract, Settings
 
 SETTINGS = Settings(root=Path("project"))
 FILES = ("ingest/read.py", "extract/lexicon.py", "extract/ids.py", "schemas/codes.py", "warehouse/ddl.py")
-DATA = ("reference/cues.csv", "reference/file_formats.csv", "reference/gazetteer/names.marisa")
+DATA = (
+    *("reference/cues.csv", "reference/file_formats.csv", "reference/stopwords.csv"),
+    "reference/gazetteer/names.marisa",
+)
 Versions = Callable[[], tuple[str, str]]
 
 
@@ -51,6 +54,7 @@ def versions(package: Path, monkeypatch: pytest.MonkeyPatch) -> Versions:
         ("warehouse/ddl.py", False, False),
         ("reference/cues.csv", False, True),
         ("reference/file_formats.csv", True, True),
+        ("reference/stopwords.csv", False, False),
         ("reference/gazetteer/names.marisa", False, True),
     ],
 )

@@ -6,11 +6,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipelines.extract.lexicon import LexiconError
 from pipelines.warehouse.aggregates import rebuild_actors
 from pipelines.warehouse.articles import delete_documents
 from pipelines.warehouse.ddl import create_schema
 from pipelines.warehouse.publish import publish
-from pipelines.warehouse.search import update_search
+from pipelines.warehouse.search import stopwords, update_search
 from pipelines.warehouse.working import open_working
 from tests.warehouse.samples import Found
 
@@ -104,6 +105,13 @@ def test_many_texts_are_indexed_in_portions(warehouse: duckdb.DuckDBPyConnection
         tell(warehouse, document_id, words)
     assert update_search(warehouse, portion=2) == 2 * len(WORDS)
     assert search(warehouse, "aleppo") == ["truce", "grain", "long"]
+
+
+def test_a_stopword_is_one_folded_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.extract.lexicon.resources.files", lambda _: tmp_path)
+    (tmp_path / "stopwords.csv").write_text("word\nthe\ndon't\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"stopwords\.csv, line 3"):
+        stopwords()
 
 
 def test_an_index_of_another_version_is_made_anew(told: duckdb.DuckDBPyConnection) -> None:

@@ -135,7 +135,14 @@ def test_quotes_about_are_those_whose_own_words_speak_of_the_actor(warehouse: du
 
 
 class TestClaimsAndDenials:
-    def tell(self, warehouse: duckdb.DuckDBPyConnection, document_id: str, teller: str, **changes: Any) -> None:
+    def tell(
+        self,
+        warehouse: duckdb.DuckDBPyConnection,
+        document_id: str,
+        teller: str,
+        published_on: date | None = SUNDAY,
+        **changes: Any,
+    ) -> None:
         """A raid in the words of somebody."""
         found = raid(document_id)
         found.events.clear()
@@ -143,7 +150,7 @@ class TestClaimsAndDenials:
         who = found.actor(teller, f"person:{teller.lower().replace(' ', '-')}") if teller in found.text else None
         sides = ["government:iraqi-police"], ["armed_group:crescent-militia"]
         found.event("raided", "ASSAULT", *sides, attributed_to_actor_id=who, **changes)
-        found.load(warehouse)
+        found.load(warehouse, published_on=published_on, published_from="front_matter" if published_on else None)
 
     def told(self, warehouse: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
         rebuild_actors(warehouse)
@@ -171,6 +178,27 @@ class TestClaimsAndDenials:
         self.tell(warehouse, "a", "Ali Hadi", modality="claimed")
         self.tell(warehouse, "b", "Ali Hadi", modality="negated")
         assert len(self.told(warehouse)) == 2
+
+    @pytest.mark.parametrize("denied_on", [*(SUNDAY + timedelta(days=n) for n in range(0, 14, 3)), date(1999, 12, 31)])
+    def test_a_denial_answers_claims_of_two_weeks_before_and_after(
+        self, warehouse: duckdb.DuckDBPyConnection, denied_on: date
+    ) -> None:
+        for days in (-28, -15, -14, -13, 0, 13, 14, 15, 28):
+            self.tell(
+                warehouse, f"{days}", "Ali Hadi", denied_on + timedelta(days=days), modality="claimed", event_on=None
+            )
+        self.tell(warehouse, "undated", "Ali Hadi", None, modality="claimed", event_on=None)
+        self.tell(warehouse, "denial", "Iraqi police", denied_on, modality="negated", event_on=None)
+
+        answered = {claim for _, claim, _, denial, _ in self.told(warehouse) if denial and claim}
+        assert answered == {"-14", "-13", "0", "13", "14", "undated"}
+
+    def test_a_denial_without_a_date_answers_all_claims(self, warehouse: duckdb.DuckDBPyConnection) -> None:
+        for claimed_on in (SUNDAY, SUNDAY + timedelta(days=300), None):
+            self.tell(warehouse, f"{claimed_on}", "Ali Hadi", claimed_on, modality="claimed", event_on=None)
+        self.tell(warehouse, "denial", "Iraqi police", None, modality="negated", event_on=None)
+
+        assert [denial for *_, denial, _ in self.told(warehouse)] == ["denial"] * 3
 
     def test_a_claim_that_another_report_tells_as_a_fact(self, warehouse: duckdb.DuckDBPyConnection) -> None:
         self.tell(warehouse, "a", "Ali Hadi", modality="claimed")

@@ -52,14 +52,22 @@ sides AS (
 claims AS (
     SELECT
         told.*,
-        sides.* EXCLUDE (event_id),
+        coalesce(source_ids, []) AS source_ids,
+        coalesce(target_ids, []) AS target_ids,
+        coalesce(sources, []) AS sources,
+        coalesce(targets, []) AS targets,
         incident_id IN (SELECT incident_id FROM events WHERE accepted AND modality = 'actual') AS told_as_fact
     FROM told
     LEFT JOIN sides USING (event_id)
     WHERE modality = 'claimed'
 ),
 denials AS (
-    SELECT told.*, sides.* EXCLUDE (event_id)
+    SELECT
+        told.*,
+        coalesce(source_ids, []) AS source_ids,
+        coalesce(target_ids, []) AS target_ids,
+        coalesce(sources, []) AS sources,
+        coalesce(targets, []) AS targets
     FROM told
     LEFT JOIN sides USING (event_id)
     WHERE modality = 'negated'
@@ -94,8 +102,8 @@ answers AS (
 )
 SELECT
     coalesce(claims.event_type, denials.event_type) AS event_type,
-    coalesce(claims.sources, denials.sources, []) AS sources,
-    coalesce(claims.targets, denials.targets, []) AS targets,
+    coalesce(claims.sources, denials.sources) AS sources,
+    coalesce(claims.targets, denials.targets) AS targets,
     coalesce(claims.event_on, denials.event_on) AS event_on,
     claimed_by.name AS claimed_by,
     claims.teller_id AS claimed_by_actor_id,

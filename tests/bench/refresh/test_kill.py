@@ -66,7 +66,7 @@ def refresh_and_die(target: Target, module: Any, name: str, call: int, *, after:
 def test_nothing_is_lost_wherever_it_is_killed(
     target: Target, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, call: int, *, after: bool, state: str
 ) -> None:
-    monkeypatch.setattr(reading, "_FILES_AT_ONCE", 1)  # so that some of them are stored when it is killed
+    monkeypatch.setattr(reading, "_FILES_AT_ONCE", 2)  # so that some of them are stored when it is killed
     target.reset()
     process = CONTEXT.Process(target=refresh_and_die, args=(target, module, name, call), kwargs={"after": after})
     process.start()
