@@ -19,6 +19,10 @@ _SURE, _LIKELY, _POSSIBLE = 0.9, 0.75, 0.55
 _TOWARDS = frozenset({"to", "from", "for"})
 _RETURNING = frozenset({"abroad", "back", "home"})
 _PARTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+_COUNTING = frozenset(
+    {"all", "another", "few", "fewer", "half", "many", "more", "most", "no", "one", "several", "some"}
+)
+_ASIDE = frozenset({",", "-", "–", "—", "("})
 _GOVERNING = frozenset({"by", "against", "with", "between", "towards", "on", "among", "like", "than", "including"})
 
 
@@ -46,7 +50,7 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
     if head.dep_ in _MODIFIERS and use == "people":
         return None
     is_base = head.dep_ == "npadvmod" and head.head.lower_ == "based"
-    if is_base or head.dep_ in _PREDICATES or (use == "demonym" and is_one_national(reading, head)):
+    if is_base or head.dep_ in _PREDICATES or (use == "demonym" and are_nationals(reading, head)):
         return None
     first = head
     while first.dep_ == "conj":
@@ -102,15 +106,43 @@ def _is_name_after(reading: Reading, head: Token) -> bool:
     return bool(after) and all(reading.tags[i] in ("NNP", "NNPS") and reading.capital[i] for i in after)
 
 
-def is_one_national(reading: Reading, head: Token) -> bool:
-    """Whether a demonym is a noun for one person: "an Iraqi", not "Iraqi troops", "the Iraqis" or "the British"."""
+def are_nationals(reading: Reading, head: Token) -> bool:
+    """Whether a demonym is a noun for people and not for their state: "an Iraqi", "30 Iraqis", "Iraqis who fled".
+
+    Not "Iraqi troops", "the Iraqis" or "the British".
+    """
     is_modifier = head.dep_ in _MODIFIERS or head.dep_ == "npadvmod" or _has_hyphen(head)
     if is_modifier or head.pos_ == "ADJ" or (head.dep_ == "conj" and head.head.dep_ in _MODIFIERS):
         return False
-    names = reading.lexicon.names
     word = reading.words[head.i]
-    singular = any(name.use == "demonym" for name in names.get((word,), ()))
-    return singular and any(name.use == "demonym" for name in names.get((word + "s",), ()))
+    if _is_demonym(reading, word) and _is_demonym(reading, f"{word}s"):
+        return True
+    is_plural = word.endswith("s") and _is_demonym(reading, word) and _is_demonym(reading, word[:-1])
+    return is_plural and (_are_counted(reading, head) or _are_told_apart(reading, head))
+
+
+def _is_demonym(reading: Reading, word: str) -> bool:
+    return any(name.use == "demonym" for name in reading.lexicon.names.get((word,), ()))
+
+
+def _are_counted(reading: Reading, head: Token) -> bool:
+    """Whether words say how many of them: "30 Iraqis", "most Iraqis", "thousands of Iraqis", "half of the Iraqis"."""
+    counting = reading.lexicon.discourse_words["quantity"]
+    if any(child.dep_ == "nummod" or child.lower_ in _COUNTING or child.lemma_ in counting for child in head.lefts):
+        return True
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    whole = head.head.head
+    return whole.tag_ == "CD" or whole.lower_ in _COUNTING or whole.lemma_ in counting
+
+
+def _are_told_apart(reading: Reading, head: Token) -> bool:
+    """Whether words say which of them: "young Iraqis", "Iraqis who fled", but not "the Iraqis, who fled"."""
+    clauses = [child for child in head.rights if child.dep_ in ("relcl", "acl")]
+    if any(reading.lower[clause.left_edge.i - 1] not in _ASIDE for clause in clauses):
+        return True
+    lefts = [child for child in head.lefts if child.dep_ in ("amod", "det", "compound")]
+    return any(child.dep_ == "amod" for child in lefts) and not any(child.dep_ == "det" for child in lefts)
 
 
 def _has_hyphen(token: Token) -> bool:

@@ -7,7 +7,7 @@ Belongs here: where a description begins and ends and what its words say. Does n
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.extract.actors.agency import acting_as_place, acts, is_one_national
+from pipelines.extract.actors.agency import acting_as_place, acts, are_nationals
 from pipelines.extract.actors.lexicon import ActorNoun, Institution
 from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import is_person_noun, is_possessive_idiom
@@ -92,9 +92,9 @@ def says_only_noun(reading: Reading, description: Description) -> bool:
 
 
 def _is_national(reading: Reading, name: NameSpan) -> bool:
-    """Whether the name of a country is a noun for one person: "a Peruvian"."""
+    """Whether the name of a country is a noun for people: "a Peruvian", "30 Peruvians"."""
     is_demonym = name.kind == "country" and name.length == 1 and name.options[0].use == "demonym"
-    return is_demonym and is_one_national(reading, reading.tokens[name.start])
+    return is_demonym and are_nationals(reading, reading.tokens[name.start])
 
 
 def _noun_at(reading: Reading, position: int, taken: set[int], nationals: set[int]) -> ActorNoun | None:
@@ -102,7 +102,7 @@ def _noun_at(reading: Reading, position: int, taken: set[int], nationals: set[in
     if reading.tags[position] not in ("NN", "NNS", "NNP", "NNPS") or _is_modifier(reading, position):
         return None
     if position in nationals:
-        return _PERSON
+        return _PLURAL_PERSON if reading.tags[position] in ("NNS", "NNPS") else _PERSON
     return None if position in taken else _common_noun_at(reading, position)
 
 

@@ -66,3 +66,38 @@ def test_what_people_of_a_country_have_is_not_the_countrys() -> None:
 def test_our_government_is_not_that_of_the_country_in_the_news() -> None:
     text = "Peru fights on. Peru has lost two towns. But our government does nothing."
     assert not any(m.text == "our government" and m.actor_id == "country:PER" for m in analysed(text).mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean police arrested thirty Peruvians on Monday.",
+        "Thousands of Peruvians fled the floods.",
+        "Two thirds of Peruvians want the law repealed.",
+        "Most Peruvians support the strike.",
+        "Young Peruvians shouted at the minister.",
+        "The port hosts Peruvians who fled the floods.",
+    ],
+)
+def test_people_of_a_country_who_are_counted_or_told_apart_are_not_their_state(text: str) -> None:
+    found = {m.actor_id: m.text for m in analysed(text).mentions}
+    (people,) = (words for words in found.values() if "Peruvians" in words)
+    assert "country:PER" not in found
+    assert people.endswith("Peruvians")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvians rejected the offer.",
+        "The Peruvians, who had signed the deal, withdrew.",
+        "Peruvians won the war.",
+    ],
+)
+def test_the_people_of_a_country_as_a_whole_stand_for_it(text: str) -> None:
+    assert "country:PER" in _ids(text)
+
+
+def test_people_of_a_country_who_are_counted_have_its_code() -> None:
+    actors = analysed("Chilean police arrested thirty Peruvians on Monday.").actors
+    assert [(a.actor_type, a.country) for a in actors if "Peruvians" in a.name] == [("anonymous", "PER")]
