@@ -14,6 +14,11 @@ from pipelines.warehouse.storage import put_rows
 
 STORAGE_VERSION = "v1.2.0"
 """The oldest DuckDB that can read the file: nothing newer is needed, and many clients are older than ours."""
+_CONFIG = {
+    "storage_compatibility_version": STORAGE_VERSION,
+    # New rows stay in memory until so much was written to the log: with the usual 16 MB, 26 MB more of them.
+    "checkpoint_threshold": "4MB",
+}
 
 
 class WorkingFileError(RuntimeError):
@@ -42,7 +47,7 @@ def open_working(file: Path) -> duckdb.DuckDBPyConnection:
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(file), config={"storage_compatibility_version": STORAGE_VERSION})
+        return duckdb.connect(str(file), config=_CONFIG)
     except duckdb.IOException as error:
         raise WorkingFileError(
             f"{file} cannot be opened for writing: {error}. If another program has it open, close that; if it is "
