@@ -4,6 +4,7 @@ Belongs here: the file, and what becomes of one that an older version made. Does
 """
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -14,7 +15,7 @@ from pipelines.warehouse.storage import put_rows
 
 STORAGE_VERSION = "v1.2.0"
 """The oldest DuckDB that can read the file: nothing newer is needed, and many clients are older than ours."""
-_CONFIG = {
+_CONFIG: dict[str, Any] = {
     "storage_compatibility_version": STORAGE_VERSION,
     # New rows stay in memory until so much was written to the log: with the usual 16 MB, 26 MB more of them.
     "checkpoint_threshold": "4MB",
