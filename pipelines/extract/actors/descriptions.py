@@ -21,6 +21,7 @@ ARTICLES = frozenset(
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _PRIVATE = "CVL"
 _OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
 _LONGEST = 10
@@ -258,9 +259,17 @@ def _left_edge(reading: Reading, head: int) -> int:
                 continue
             if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
                 edge = min(edge, first)
+    edge = _after_dash(reading, edge, head)
     while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):
         edge += 1
     return edge
+
+
+def _after_dash(reading: Reading, edge: int, head: int) -> int:
+    """Where the phrase begins behind a dash with spaces, as that of a dateline: "BISSAU - Soldiers"."""
+    dashes = (i for i in range(head - 1, edge - 1, -1) if reading.lower[i] in _DASHES)
+    spaced = (i for i in dashes if reading.tokens[i].whitespace_ and i and reading.tokens[i - 1].whitespace_)
+    return next(spaced, edge - 1) + 1
 
 
 def _right_edge(reading: Reading, start: int, head: int) -> int:
