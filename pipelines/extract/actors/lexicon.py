@@ -243,6 +243,7 @@ _DISCOURSE_USES = frozenset(
         "deploying",
         "going on",
         "impersonal",
+        "in its name",
         "joint body",
         "judging",
         "making",
