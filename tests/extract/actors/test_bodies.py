@@ -61,3 +61,28 @@ def test_a_federation_is_the_one_with_the_noun_in_its_name() -> None:
     text = "The Portworkers' Federation struck on Monday. Ann Tal wrote to the federation."
     found = dict(mentions(text))
     assert found["the federation"] == next(actor for words, actor in found.items() if "Portworkers" in words)
+
+
+@pytest.mark.parametrize("word", ["provincial", "eastern", "district"])
+def test_the_authorities_of_a_part_are_not_the_country(word: str) -> None:
+    text = f"Peru closed its border on Monday. The {word} government reopened a road."
+    assert [actor for words, actor in mentions(text) if "government" in words] == [f"anonymous:{word}-government"]
+
+
+def test_the_government_of_the_country_is_the_country() -> None:
+    assert ("The government", "country:PER") in mentions("Peru closed its border on Monday. The government apologised.")
+
+
+@pytest.mark.parametrize("phrase", ["its partner in government", "the change of government"])
+def test_government_as_an_idea_is_nobody(phrase: str) -> None:
+    text = f"Peru closed its border on Monday. Ann Tal wrote about {phrase}."
+    assert "government" not in [words for words, _ in mentions(text)]
+
+
+def test_police_without_an_article_are_those_told_of_before() -> None:
+    found = dict(mentions("Peruvian police closed a road on Monday. A miner was hurt, police said."))
+    assert found["police"] == found["Peruvian police"]
+
+
+def test_police_without_an_article_are_new_when_none_were_told_of() -> None:
+    assert ("Police", "anonymous:police") in mentions("Police closed a road near the mill on Monday.")
