@@ -130,13 +130,20 @@ def _called_so_before(discourse: Discourse, description: Description) -> Entity 
     if description.called in discourse.reading.lexicon.discourse_words["any body"]:
         return None
     barred, noun = excluded(discourse, description), description.noun.noun
-    for mention in discourse.recent(description.head, _AGAIN):
-        entity = mention.entity
-        is_free = id(entity) not in barred and not mention.start <= description.head < mention.end
-        so_called = description.called in entity.nouns or any(word.endswith(f" {noun}") for word in entity.nouns)
-        if is_free and so_called and _may_be_called(discourse, entity, description):
-            return entity
-    return None
+    near = [m for m in discourse.recent(description.head, _AGAIN) if not m.start <= description.head < m.end]
+    fitting = [
+        m.entity for m in near if id(m.entity) not in barred and _may_be_called(discourse, m.entity, description)
+    ]
+    by_noun = (e for e in fitting if any(f" {word}".endswith(f" {noun}") for word in e.nouns))
+    institution = (e for e in fitting if _is_same_institution(discourse, e, description))
+    return next(by_noun, None) or next(institution, None)
+
+
+def _is_same_institution(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether somebody was called by another noun for the same institution: "the army" after "the military"."""
+    institution, institutions = description.institution, discourse.reading.lexicon.institutions
+    is_one = institution is not None and entity.number == "collective"
+    return is_one and any(institutions.get(noun) == institution for noun in entity.nouns)
 
 
 def _nearest_body(discourse: Discourse, description: Description) -> Entity | None:
@@ -211,7 +218,7 @@ def _may_be_called(discourse: Discourse, entity: Entity, description: Descriptio
         return False
     if _lacks_words(discourse, entity, description):
         return False
-    if description.called in entity.nouns:
+    if description.called in entity.nouns or _is_same_institution(discourse, entity, description):
         return True
     return bool(entity.names) and entity.actor_type in _BODIES and _kind_fits(discourse, entity, description)
 
