@@ -131,8 +131,13 @@ def _is_of_several(reading: Reading, description: Description) -> bool:
 
 
 def _is_of_others(discourse: Discourse, description: Description) -> bool:
-    """Whether a government is not the country's own: "the Syrian Kurdish government", "the rebel government"."""
+    """Whether a government is not the country's own: "the Syrian Kurdish government", "the rebel government".
+
+    Nor when it is that of a part: "the provincial government", "the eastern Qarmi authorities".
+    """
     lexicon = discourse.reading.lexicon
+    if not lexicon.discourse_words["part of country"].isdisjoint(description.words):
+        return True
     peoples = (name for word in description.words for name in lexicon.names.get((word,), ()) if name.use == "people")
     nouns = (lexicon.nouns[word] for word in description.words if word in lexicon.nouns)
     return any(peoples) or any(noun.sector in _AGAINST_STATE for noun in nouns)

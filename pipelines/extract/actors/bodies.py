@@ -9,7 +9,7 @@ from pipelines.extract.actors.discourse import Discourse, salience
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.owners import owner_country, owner_of
 from pipelines.extract.actors.pronouns import own_subject
-from pipelines.extract.actors.reading import Entity
+from pipelines.extract.actors.reading import Entity, Reading
 
 Meaning = tuple[Entity, str, float]
 """The entity, the rule that chose it, and how sure it is."""
@@ -21,8 +21,15 @@ _OF_MANY = frozenset({"igo", "party", "organization"})
 _JOINED = frozenset({"party", "company", "ngo", "armed_group"})
 _MANY_BODIES = "OPP"
 """The sector of nouns for a side of many bodies: "the opposition" is hardly the party named last."""
+_STATE_OFFICES = "GOV"
+"""The sector of ministries and cabinets, of which each is called by its own noun."""
 _NEAR_BODY = 4
+_AGAIN = 6
+"""How many sentences back a body is looked for that may be called so, and one that was."""
 _LONGEST_SHORT_DESCRIPTION = 2
+_TELLING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NAMED_AFTER_KIND = frozenset({"organization", "government"})
+"""Kinds of bodies whose nouns mostly stand in the name, so that another word before the noun tells another body."""
 
 
 def body_meant(discourse: Discourse, description: Description) -> Meaning | None:
@@ -44,7 +51,9 @@ def body_meant(discourse: Discourse, description: Description) -> Meaning | None
 
 
 def _body_before(discourse: Discourse, description: Description) -> Meaning | None:
-    """The nearest body that may be called so, else the armed group that was named however far back."""
+    """Whoever was called so before, else the nearest body that may be, else the one armed group named before."""
+    if (so_called := _called_so_before(discourse, description)) is not None:
+        return so_called, "same noun", 0.6
     if (nearest := _nearest_body(discourse, description)) is not None:
         return nearest, "nearest", 0.55
     only = _only_band(discourse, description)
@@ -113,6 +122,30 @@ def _joint_body_named_later(discourse: Discourse, description: Description) -> E
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+def _called_so_before(discourse: Discourse, description: Description) -> Entity | None:
+    """The body that was called by the noun last, or by one that ends so: "the firm" after "a security firm".
+
+    A noun for bodies of any kind, "the group", tells too little when somebody with a name stands nearer.
+    """
+    if description.called in discourse.reading.lexicon.discourse_words["any body"]:
+        return None
+    barred, noun = excluded(discourse, description), description.noun.noun
+    near = [m for m in discourse.recent(description.head, _AGAIN) if not m.start <= description.head < m.end]
+    fitting = [
+        m.entity for m in near if id(m.entity) not in barred and _may_be_called(discourse, m.entity, description)
+    ]
+    by_noun = (e for e in fitting if any(f" {word}".endswith(f" {noun}") for word in e.nouns))
+    institution = (e for e in fitting if _is_same_institution(discourse, e, description))
+    return next(by_noun, None) or next(institution, None)
+
+
+def _is_same_institution(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether somebody was called by another noun for the same institution: "the army" after "the military"."""
+    institution, institutions = description.institution, discourse.reading.lexicon.institutions
+    is_one = institution is not None and entity.number == "collective"
+    return is_one and any(institutions.get(noun) == institution for noun in entity.nouns)
+
+
 def _nearest_body(discourse: Discourse, description: Description) -> Entity | None:
     """The most prominent body of a kind that the noun allows, in the sentences before.
 
@@ -159,11 +192,24 @@ def _says_which(discourse: Discourse, description: Description) -> bool:
 
 
 def _lacks_words(discourse: Discourse, entity: Entity, description: Description) -> bool:
-    """Whether a noun before the noun tells another body: "the rebel army" is no other army."""
-    rest = description.words[: -len(description.noun.noun.split())]
-    telling = {word for word in rest if word in discourse.reading.lexicon.nouns}
-    known = {word for name in (*entity.names, entity.name) for word in name_words(name)}
-    return not telling <= known
+    """Whether a word before the noun tells another body: "the rebel army", "the strike committee", "the tax court"."""
+    reading = discourse.reading
+    known = {word for name in (*entity.names, entity.name, *entity.nouns) for word in name_words(name)}
+    before = range(description.first, description.head + 1 - len(description.noun.noun.split()))
+    return any(_tells_which(reading, i, description) and not set(reading.words[i].split()) <= known for i in before)
+
+
+def _tells_which(reading: Reading, position: int, description: Description) -> bool:
+    """Whether the word says which body it is, and not only what all such bodies are or of what country."""
+    word, discourse_words = reading.lower[position], reading.lexicon.discourse_words
+    if word in reading.lexicon.nouns:
+        return True
+    if word in discourse_words["violent"] or reading.country_at(position) is not None or not reading.words[position]:
+        return False
+    if reading.tags[position] in _TELLING_TAGS or reading.capital[position]:
+        return True
+    is_any = description.called in discourse_words["any body"]
+    return reading.tags[position] == "JJ" and description.noun.actor_type in _NAMED_AFTER_KIND and not is_any
 
 
 def _may_be_called(discourse: Discourse, entity: Entity, description: Description) -> bool:
@@ -172,7 +218,7 @@ def _may_be_called(discourse: Discourse, entity: Entity, description: Descriptio
         return False
     if _lacks_words(discourse, entity, description):
         return False
-    if description.called in entity.nouns:
+    if description.called in entity.nouns or _is_same_institution(discourse, entity, description):
         return True
     return bool(entity.names) and entity.actor_type in _BODIES and _kind_fits(discourse, entity, description)
 
@@ -185,8 +231,20 @@ def _kind_fits(discourse: Discourse, entity: Entity, description: Description) -
         return entity.actor_type in _OF_MANY
     if description.called in words["band"] and entity.actor_type in _STATE_BODIES:
         return False
+    if _would_be_named_so(discourse, entity, description):
+        return False
     if entity.actor_type == "organization" and entity.known is None:
         return is_any or (wanted in _UNSPECIFIC_BODIES and description.noun.sector != _MANY_BODIES)
     if entity.actor_type == "media":
         return wanted in ("media", "company")
     return is_any or (entity.actor_type == wanted and description.noun.sector in (None, entity.sector))
+
+
+def _would_be_named_so(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether the noun would stand in the name: a "Dynamo" is hardly a federation, and no ministry is the cabinet."""
+    lexicon = discourse.reading.lexicon
+    if description.institution is not None and description.noun.sector == _STATE_OFFICES:
+        return True
+    words = {word for name in entity.names for word in name_words(name)}
+    is_named = not words.isdisjoint(lexicon.nouns) or any(name.isupper() for name in entity.names)
+    return description.called in lexicon.discourse_words["in its name"] and not is_named

@@ -20,7 +20,9 @@ ARTICLES = frozenset(
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
+_OF_IDEAS = frozenset({"in", "into", "of"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _PRIVATE = "CVL"
 _OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
 _LONGEST = 10
@@ -174,8 +176,10 @@ def _thing_at(reading: Reading, position: int) -> tuple[str | None, frozenset[st
 
 
 def _is_bare(reading: Reading, start: int, position: int) -> bool:
-    """Whether a noun stands alone for an idea: "freedom of movement", "use of force", "held prisoner"."""
+    """Whether a noun stands alone for an idea: "freedom of movement", "held prisoner", "a partner in government"."""
     is_alone = start == position and reading.tags[position] == "NN" and reading.deps[position] in _IDEAS
+    if is_alone and reading.lower[position] == "government":
+        return reading.lower[reading.heads[position]] in _OF_IDEAS
     return is_alone and not reading.capital[position] and reading.lower[position] not in reading.lexicon.institutions
 
 
@@ -236,8 +240,8 @@ def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int,
 
 
 def _needs_no_article(reading: Reading, start: int, head: int, *, plural: bool) -> bool:
-    """Whether a noun alone means the one that everybody knows: "Prime Minister", "Counsel", "a move by government"."""
-    if start == head and reading.lower[head] == "government":
+    """Whether a noun alone means the one that everybody knows: "Prime Minister", "Counsel", "police said"."""
+    if start == head and reading.lower[head] in reading.lexicon.discourse_words["no article"]:
         return True
     is_first = head == 0 or reading.sentence[head - 1] != reading.sentence[head]
     return reading.capital[head] and not plural and not is_first and not reading.children(head, "det", "nummod")
@@ -258,9 +262,17 @@ def _left_edge(reading: Reading, head: int) -> int:
                 continue
             if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
                 edge = min(edge, first)
+    edge = _after_dash(reading, edge, head)
     while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):
         edge += 1
     return edge
+
+
+def _after_dash(reading: Reading, edge: int, head: int) -> int:
+    """Where the phrase begins behind a dash with spaces, as that of a dateline: "BISSAU - Soldiers"."""
+    dashes = (i for i in range(head - 1, edge - 1, -1) if reading.lower[i] in _DASHES)
+    spaced = (i for i in dashes if reading.tokens[i].whitespace_ and i and reading.tokens[i - 1].whitespace_)
+    return next(spaced, edge - 1) + 1
 
 
 def _right_edge(reading: Reading, start: int, head: int) -> int:

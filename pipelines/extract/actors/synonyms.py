@@ -12,15 +12,19 @@ from pipelines.extract.actors.repeats import key_of
 
 _NEAR = 3
 """How many sentences back the people are looked for."""
-_KIN = "kin"
+_KIN, _POLICE = "kin", "police"
+_POLICE_SECTOR, _ARMY_SECTOR = "COP", "MIL"
+_TOLD_APART = ("nummod", "amod", "compound", "poss", "prep", "relcl", "acl", "appos")
 
 
 def called_otherwise(discourse: Discourse, description: Description) -> Meaning | None:
-    """The only people near who were called by another noun of the family; "her relatives" are her family."""
+    """The only people near who were called by another noun of the family; "officers" are the police, kin a family."""
     families = discourse.reading.lexicon.noun_families.get(description.noun.noun, frozenset())
     if _KIN in families:
         kin = _kin(discourse, description)
         return (kin, "other noun", 0.55) if kin is not None else None
+    if _POLICE in families and (police := _police_of(discourse, description)) is not None:
+        return police, "officers", 0.6
     if not families or not description.is_plural or not says_only_noun(discourse.reading, description):
         return None
     sentence = discourse.reading.sentence
@@ -35,6 +39,19 @@ def called_otherwise(discourse: Discourse, description: Description) -> Meaning 
     is_before = sentence[last.head] < sentence[description.head]
     is_unnamed = last.entity.described and not last.entity.names
     return (last.entity, "other noun", 0.5) if is_before and is_unnamed else None
+
+
+def _police_of(discourse: Discourse, description: Description) -> Entity | None:
+    """The only police told of near, for "officers" of whom nothing else is said; none where an army is told of, too."""
+    head, is_alone = description.head, len(description.words) == len(description.noun.noun.split())
+    is_told_apart = bool(discourse.reading.children(head, *_TOLD_APART)) and description.noun.noun.count(" ") == 0
+    if not description.is_plural or not is_alone or is_told_apart:
+        return None
+    near = {id(mention.entity): mention.entity for mention in discourse.recent(head, _NEAR)}
+    bodies = [entity for entity in near.values() if entity.number == "collective"]
+    police = [entity for entity in bodies if entity.sector == _POLICE_SECTOR]
+    has_army = any(entity.actor_type == "military" or entity.sector == _ARMY_SECTOR for entity in bodies)
+    return police[0] if len(police) == 1 and not has_army else None
 
 
 def _families(discourse: Discourse, entity: Entity) -> frozenset[str]:

@@ -38,3 +38,19 @@ def test_its_city_is_nobody_and_its_agency_a_medium(opening: str) -> None:
 
 def test_a_group_before_a_dash_stays_an_actor() -> None:
     assert ("HAMAS", "armed_group:hamas") in mentions("HAMAS — Its fighters left the town on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MAPUTO, June 3 - Gunmen burned a mill on Monday.", "Gunmen"),
+        ("NIAMEY, Niger, Jan 4 – A court freed the miller.", "A court"),
+        ("MAPUTO — Three nurses left on Monday.", "Three nurses"),
+    ],
+)
+def test_those_told_of_first_are_called_without_the_dateline(text: str, words: str) -> None:
+    assert words in [found for found, _ in mentions(text)]
+
+
+def test_a_hyphen_inside_a_word_does_not_cut_a_description() -> None:
+    assert "The Qarm-backed militia" in [found for found, _ in mentions("The Qarm-backed militia left the town.")]

@@ -33,3 +33,31 @@ def test_a_noun_of_the_family_means_the_same_people(text: str, first: str, again
 def test_others_stay_others(text: str, first: str, other: str) -> None:
     found = dict(mentions(text))
     assert found[other] != found[first]
+
+
+@pytest.mark.parametrize("police", ["Peruvian police", "Riot police", "The border police"])
+def test_officers_are_the_police_told_of_before(police: str) -> None:
+    text = f"{police} closed a road on Monday. Officers burned two tents near the mill."
+    found = mentions(text)
+    assert ("Officers", found[0][1]) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police closed a road on Monday. Two officers fell ill.",
+        "Police closed a road on Monday. Customs officers burned two tents.",
+        "Police and the army closed a road on Monday. Officers burned two tents.",
+        "The clinic closed on Monday. Officers burned two tents.",
+    ],
+)
+def test_other_officers_are_not_the_police(text: str) -> None:
+    found = mentions(text)
+    officers = [actor for words, actor in found if "fficers" in words]
+    assert officers
+    assert all("officer" in actor for actor in officers)
+
+
+def test_the_army_is_the_military_told_of_before() -> None:
+    found = dict(mentions("The military closed a road on Monday. Ann Tal wrote to Peru. The army denied it."))
+    assert found["The army"] == found["The military"]

@@ -1,0 +1,1 @@
+"""Texts labelled with whom each mention means, and what extraction gets right in them."""
