@@ -12,6 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from unittest import mock
 
 from bench.refresh.trial import BEFORE, PROJECT
 from pipelines.cli.refresh import run_job
@@ -38,6 +40,21 @@ def cost_of(work: Callable[[], object]) -> Cost:
     before, started = _processor_seconds(), time.monotonic()
     work()
     return Cost(_processor_seconds() - before, time.monotonic() - started)
+
+
+def cost_with_part(work: Callable[[], object], place: ModuleType, function: str) -> tuple[Cost, Cost]:
+    """What some work costs this process, and how much of it is the function that a module calls by this name."""
+    called: Callable[..., object] = getattr(place, function)
+    parts: list[Cost] = []
+
+    def measured(*arguments: object, **named: object) -> object:
+        found: list[object] = []
+        parts.append(cost_of(lambda: found.append(called(*arguments, **named))))
+        return found[0]
+
+    with mock.patch.object(place, function, measured):
+        whole = cost_of(work)
+    return whole, Cost(sum(part.processor for part in parts), sum(part.clock for part in parts))
 
 
 def make_project(root: Path, workers: int) -> None:

@@ -10,22 +10,29 @@ from pathlib import Path
 
 from bench.speed.articles import write_articles
 from bench.speed.copies import multiply
-from bench.speed.measuring import Cost, apart, cost_of, make_project, refresh
+from bench.speed.measuring import Cost, apart, cost_of, cost_with_part, make_project, refresh
+from pipelines.assets import publication
 from pipelines.refresh.options import RefreshOptions
 
+_PUBLISHING = (publication, "publish_changes")
 EXTRACTED = 1_000
 """So many articles are read and extracted; more documents are copies of theirs (copies.py)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standstill:
-    """Costs of a refresh of one article and of many, of which none is new, and then one; megabytes of memory."""
+    """Costs of a refresh of one article and of many, of which none is new, and then one; megabytes of memory.
+
+    What publishing costs of it, the full-text index included, is told apart.
+    """
 
     documents: int
     of_one: Cost
     unchanged: Cost
     first: Cost
+    first_published: Cost
     one_more: Cost
+    one_more_published: Cost
     published_anew: bool
     main_megabytes: float
 
@@ -35,6 +42,10 @@ class Standstill:
             f"{self.documents:,} synthetic documents; seconds of processor time:",
             f"nothing new        {self.unchanged.processor:8.1f}; {self.of_one.processor:.1f} with one document",
             f"one new document   {self.one_more.processor:8.1f}; {self.first.processor:.1f} into an empty warehouse",
+            (
+                f"publishing left out{_rest(self.one_more, self.one_more_published):8.1f}; "
+                f"{_rest(self.first, self.first_published):.1f} into an empty warehouse"
+            ),
             f"published again    {'yes' if self.published_anew else 'no':>8} when nothing was new",
             f"peak memory        {self.main_megabytes:8.0f} MB in the main process, workers left aside",
         )
@@ -51,7 +62,7 @@ def _measure(root: Path, documents: int, workers: int) -> Standstill:
     make_project(root, workers=1)
     of_few = RefreshOptions(raw=root / "few", warehouse=root / "few.duckdb", workers=1)
     write_articles(root / "few", 1)
-    first = cost_of(lambda: refresh(root, of_few))
+    first, first_published = cost_with_part(lambda: refresh(root, of_few), *_PUBLISHING)
     of_one = cost_of(lambda: refresh(root, of_few))
 
     of_many = RefreshOptions(raw=root / "many", workers=workers)
@@ -65,7 +76,14 @@ def _measure(root: Path, documents: int, workers: int) -> Standstill:
     unchanged = cost_of(lambda: refresh(root, of_many))
     after = published.stat()
     write_articles(root / "many", 1, first=documents)
-    one_more = cost_of(lambda: refresh(root, RefreshOptions(raw=root / "many", workers=1)))
+    of_one_more = RefreshOptions(raw=root / "many", workers=1)
+    one_more, one_more_published = cost_with_part(lambda: refresh(root, of_one_more), *_PUBLISHING)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     anew = (before.st_ino, before.st_mtime_ns) != (after.st_ino, after.st_mtime_ns)
-    return Standstill(documents, of_one, unchanged, first, one_more, anew, megabytes)
+    return Standstill(
+        documents, of_one, unchanged, first, first_published, one_more, one_more_published, anew, megabytes
+    )
+
+
+def _rest(whole: Cost, part: Cost) -> float:
+    return whole.processor - part.processor
