@@ -48,9 +48,17 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
     )
 
 
-def preview(connection: duckdb.DuckDBPyConnection, name: str, key: str) -> str:
-    """The first rows of a table or view by its key as Markdown, long values cut."""
-    cursor = connection.execute(f'select * from "{name}" order by {key} limit {PREVIEW_ROWS}')  # noqa: S608 - a name from the models
+def preview(connection: duckdb.DuckDBPyConnection, name: str, key: str, keys: str | None = None) -> str:
+    """The first rows of a table or view by its key as Markdown, long values cut.
+
+    With a query for its keys, a view makes only the rows of the first of them.
+    """
+    first = ""
+    if keys is not None:
+        found = f"select key from ({keys}) as keys(key) order by key limit {PREVIEW_ROWS}"  # noqa: S608
+        connection.execute(f"set variable first_keys = (select list(key) from ({found}))")  # noqa: S608
+        first = f"where list_contains(getvariable('first_keys'), {key})"
+    cursor = connection.execute(f'select * from "{name}" {first} order by {key} limit {PREVIEW_ROWS}')  # noqa: S608 - names from the models
     names = [column[0] for column in cursor.description or ()]
     rows = cursor.fetchall()
     if not rows:

@@ -27,6 +27,7 @@ from pipelines.schemas import (
 from pipelines.warehouse.aggregates import TableChanges, rebuild_actors, rebuild_incidents, rebuild_locations
 
 INCIDENTS = "incidents"
+_KEYS_OF_INCIDENTS = "select distinct incident_id from events where accepted"
 
 
 def _names(*tables: type) -> list[str]:
@@ -78,5 +79,6 @@ def incidents(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
     with working_database(context, warehouse) as connection:
         if connection is not None:
             changes = _brought_up(warehouse, connection, rebuild_incidents)
-            facts = relation_facts(Stage(context, warehouse.session, connection), INCIDENTS, "incident_id")
+            stage = Stage(context, warehouse.session, connection)
+            facts = relation_facts(stage, INCIDENTS, "incident_id", keys=_KEYS_OF_INCIDENTS)
             yield dg.MaterializeResult(metadata={**facts, **changes.as_metadata()})

@@ -3,9 +3,11 @@
 Belongs here: names, kinds and stamps of files. Does not belong here: what is in them.
 """
 
+import gc
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +30,20 @@ def scan(raw: Path) -> list[RawFile]:
     if not raw.is_dir():
         raise NotADirectoryError(f"{raw} is not a folder; name an existing one with --raw or create it")
     root = str(raw.resolve())
-    return sorted(_with_sidecars(list(_walk(root))), key=lambda file: file.source_path)
+    with _without_collection():
+        return sorted(_with_sidecars(list(_walk(root))), key=lambda file: file.source_path)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking again and again through all the files that have been found so far."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _walk(root: str) -> Iterator[RawFile]:
