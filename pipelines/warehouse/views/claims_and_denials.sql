@@ -49,19 +49,7 @@ sides AS (
     LEFT JOIN actors USING (actor_id)
     GROUP BY event_participants.event_id
 ),
-claims AS (
-    SELECT
-        told.*,
-        coalesce(source_ids, []) AS source_ids,
-        coalesce(target_ids, []) AS target_ids,
-        coalesce(sources, []) AS sources,
-        coalesce(targets, []) AS targets,
-        incident_id IN (SELECT incident_id FROM events WHERE accepted AND modality = 'actual') AS told_as_fact
-    FROM told
-    LEFT JOIN sides USING (event_id)
-    WHERE modality = 'claimed'
-),
-denials AS (
+sided AS (
     SELECT
         told.*,
         coalesce(source_ids, []) AS source_ids,
@@ -70,8 +58,15 @@ denials AS (
         coalesce(targets, []) AS targets
     FROM told
     LEFT JOIN sides USING (event_id)
-    WHERE modality = 'negated'
 ),
+claims AS (
+    SELECT
+        *,
+        incident_id IN (SELECT incident_id FROM events WHERE accepted AND modality = 'actual') AS told_as_fact
+    FROM sided
+    WHERE modality = 'claimed'
+),
+denials AS (FROM sided WHERE modality = 'negated'),
 claimed AS (
     -- To compare each claim with each denial takes minutes for a million events. So only those meet that share a side
     -- and whose texts are of fortnights next to each other, or without a date (fortnight 0).
