@@ -115,9 +115,8 @@ class Problem:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """A file to be read.
+class RawFile(NamedTuple):
+    """A file to be read; a named tuple, since a refresh makes one for every file there is.
 
     source_path is relative to the raw folder, with '/'; real_path has its links resolved. problem is set for what must
     not be opened, such as a link that leads out of the folder; reading it gives the reject.

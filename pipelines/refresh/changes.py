@@ -51,7 +51,7 @@ class FileChanges:
 def file_stamp(file: RawFile) -> str:
     """Size, time and inode of a file and of its sidecars: it differs when any of them was written or exchanged."""
     if not file.sidecars and not file.problem:  # as nearly all files are
-        return f";{_stamp('', file.stamp)}"
+        return ";:%d:%d:%d" % file.stamp  # noqa: UP031 (by far the quickest way, for every file there is)
     problem = file.problem.reason if file.problem else ""
     stamps = [_stamp("", file.stamp), *(_stamp(s.source_path, s.stamp) for s in file.sidecars)]
     return ";".join([problem, *stamps])
@@ -84,7 +84,7 @@ def compare(
         before = known.get(file.source_path)
         if before is None:
             new.append(file)
-        elif full or before != KnownFile(file_stamp(file), reader_version):
+        elif full or before.stamp != file_stamp(file) or before.reader_version != reader_version:
             changed.append(file)
         else:
             unchanged.append(file)

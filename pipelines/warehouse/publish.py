@@ -12,6 +12,7 @@ import duckdb
 from pipelines.warehouse.disk import full_disk, is_full_disk
 from pipelines.warehouse.order import order_rows
 from pipelines.warehouse.search import update_search
+from pipelines.warehouse.working import connect_working
 
 READ_ONLY_MODE = 0o444
 
@@ -76,7 +77,7 @@ def _make_ready(working: Path) -> None:
     Raises PublishError when it is in use or a log stays beside it.
     """
     try:
-        with duckdb.connect(str(working)) as connection:
+        with connect_working(working) as connection:
             order_rows(connection)
             update_search(connection)
             connection.execute("CHECKPOINT")
