@@ -124,21 +124,26 @@ def settle_sources(connection: duckdb.DuckDBPyConnection) -> list[str]:
         rows = connection.execute("SELECT document_id FROM documents ANTI JOIN document_sources USING (document_id)")
         removed = [document_id for (document_id,) in rows.fetchall()]
         delete_documents(connection, removed)
-        delete_extractions(connection, _differing(connection, _EXTRACTED_FROM))
-        changed = _differing(connection, SOURCE_COLUMNS)
-        touch_articles(connection, changed)
-        _copy_first_sources(connection, changed)
+        changed = _differing(connection)
+        delete_extractions(connection, [document_id for document_id, is_read_anew in changed.items() if is_read_anew])
+        touch_articles(connection, [*changed])
+        if changed:
+            _copy_first_sources(connection, [*changed])
         connection.execute(_POINT_REJECTS_TO_DOCUMENT)
-    return removed + changed
+    return [*removed, *changed]
 
 
-def _differing(connection: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> list[str]:
-    """The document_ids whose row has another value in one of the columns than their first source."""
-    differs = " OR ".join(f"documents.{name} IS DISTINCT FROM first.{name}" for name in columns)
-    rows = connection.execute(
-        f"SELECT document_id FROM documents JOIN ({FIRST_SOURCES}) AS first USING (document_id) WHERE {differs}"  # noqa: S608
+def _differing(connection: duckdb.DuckDBPyConnection) -> dict[str, bool]:
+    """The documents whose row differs from their first source, and whether in what extraction depends on."""
+    differs, is_read_anew = (
+        " OR ".join(f"documents.{name} IS DISTINCT FROM first.{name}" for name in columns)
+        for columns in (SOURCE_COLUMNS, _EXTRACTED_FROM)
     )
-    return [document_id for (document_id,) in rows.fetchall()]
+    rows = connection.execute(
+        f"SELECT document_id, {is_read_anew} FROM documents "  # noqa: S608
+        f"JOIN ({FIRST_SOURCES}) AS first USING (document_id) WHERE {differs}"
+    )
+    return dict(rows.fetchall())
 
 
 def _copy_first_sources(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:

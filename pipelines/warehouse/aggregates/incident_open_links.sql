@@ -3,6 +3,7 @@
 WITH sides AS (
     SELECT DISTINCT event_id, role, actor_id
     FROM event_participants
+    SEMI JOIN incident_candidates USING (event_id)
     WHERE actor_id IS NOT NULL
 ),
 acts AS (
