@@ -98,7 +98,9 @@ def _is_due(session: RefreshSession, connection: duckdb.DuckDBPyConnection, chan
 
 
 def _bring_up(session: RefreshSession, connection: duckdb.DuckDBPyConnection, changes: FileChanges) -> DocumentCounts:
-    connection.execute("create or replace temp table sources_before as from document_sources")
+    in_hand = [*(file.source_path for file in changes.to_read), *changes.gone]
+    connection.execute(f"create or replace temp table files_in_hand as {_LISTED}", [in_hand])
+    connection.execute(f"create or replace temp table sources_before as {_SOURCES}")
     connection.execute(f"create or replace temp table rejects_before as {_REJECTS}")
     if changes.new or changes.gone:
         journal.note_changes(connection)
@@ -130,9 +132,12 @@ def _counted(connection: duckdb.DuckDBPyConnection, query: str) -> DocumentCount
 
 
 _REJECTS = "select source_path, record_number, reason, detail from rejects where stage in ('read', 'document')"
+_LISTED = "select unnest(?::varchar[]) as source_path"
+_SOURCES = "from document_sources semi join files_in_hand using (source_path)"
+"""What lies in the files that are read or gone; nothing else can have changed."""
 _DIFFERENCES = f"""
-    select (select count(*) from (from sources_before except from document_sources))
-        + (select count(*) from (from document_sources except from sources_before))
+    select (select count(*) from (from sources_before except ({_SOURCES})))
+        + (select count(*) from (({_SOURCES}) except from sources_before))
         + (select count(*) from (from rejects_before except {_REJECTS}))
         + (select count(*) from ({_REJECTS} except from rejects_before))
 """  # noqa: S608
@@ -142,7 +147,12 @@ _COUNTS_OF_SAME = f"""
 """  # noqa: S608
 _COUNTS = f"""
     with gone as (select distinct document_id from sources_before anti join document_sources using (document_id)),
-    arrived as (select distinct document_id from document_sources anti join sources_before using (document_id)),
+    arrived as (
+        select distinct document_id
+        from ({_SOURCES})
+        anti join sources_before using (document_id)
+        anti join (from document_sources anti join files_in_hand using (source_path)) using (document_id)
+    ),
     changed as (
         select distinct now.document_id
         from document_sources as now

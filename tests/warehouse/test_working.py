@@ -11,7 +11,7 @@ from pipelines.warehouse import ddl
 from pipelines.warehouse.ddl import create_schema, has_current_schema, has_current_tables
 from pipelines.warehouse.storage import put_rows
 from pipelines.warehouse.transactions import transaction
-from pipelines.warehouse.working import WorkingFileError, open_working
+from pipelines.warehouse.working import ROW_GROUP, WorkingFileError, connect_working, open_working
 from tests.warehouse.samples import LOADED_AT, raid
 
 
@@ -93,3 +93,21 @@ def test_a_transaction_inside_another_is_part_of_it(warehouse: duckdb.DuckDBPyCo
     with transaction(warehouse):
         raid().load(warehouse)
     assert len(rows(warehouse, "FROM documents")) == 1
+
+
+def test_rows_lie_in_small_groups_and_stay_so(tmp_path: Path) -> None:
+    file = tmp_path / "working.duckdb"
+    with open_working(file) as connection:
+        connection.execute("INSERT INTO touched_keys SELECT i, 'document', i::VARCHAR FROM range(?) AS r(i)", [50_000])
+    with connect_working(file) as connection:  # as publishing opens it
+        connection.execute("INSERT INTO touched_keys VALUES (50000, 'document', 'one more')")
+    with duckdb.connect(str(file), read_only=True) as connection:
+        stored = "SELECT row_group_id, start + count AS rows FROM pragma_storage_info('touched_keys')"
+        groups = rows(connection, f"SELECT row_group_id, max(rows) FROM ({stored}) GROUP BY ALL ORDER BY ALL")
+    assert groups == [(0, ROW_GROUP), (1, ROW_GROUP), (2, ROW_GROUP), (3, 50_001 - 3 * ROW_GROUP)]
+
+
+def test_what_does_not_fit_into_memory_is_put_beside_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "it's working.duckdb"
+    with open_working(file) as connection:
+        assert rows(connection, "SELECT current_setting('temp_directory')") == [(f"{file}.tmp",)]
