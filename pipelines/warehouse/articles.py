@@ -40,8 +40,11 @@ _REJECTS_BY_FILE = """
     GROUP BY source_path
 """
 FIRST_SOURCES = """
-    SELECT * FROM document_sources
+    WITH several AS (SELECT document_id FROM document_sources GROUP BY document_id HAVING count(*) > 1)
+    SELECT * FROM document_sources SEMI JOIN several USING (document_id)
     QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY source_path, record_number) = 1
+    UNION ALL
+    FROM document_sources ANTI JOIN several USING (document_id)
 """
 _POINT_REJECTS_TO_DOCUMENT = """
     UPDATE rejects

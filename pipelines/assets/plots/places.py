@@ -11,9 +11,11 @@ from pipelines.assets.plots.figure import BAR, FAINT, INK, Plot, blank, label
 _MOST_LABELS = 12
 _LEAST_MARGIN = 3.0
 """Degrees around the outermost places."""
-_PLACES = """select longitude, latitude, count(distinct document_id), name from locations join location_mentions
-    using (location_id) where latitude is not null group by location_id, longitude, latitude, name
-    order by 3 desc, name"""
+_PLACES = """
+    with told as (select location_id, count(distinct document_id) as documents from location_mentions group by all)
+    select longitude, latitude, documents, name from locations join told using (location_id)
+    where latitude is not null order by documents desc, name
+"""
 
 
 def places_on_a_map(connection: duckdb.DuckDBPyConnection) -> Plot | None:

@@ -58,10 +58,12 @@ LEFT JOIN LATERAL (
     SELECT
         list_sort(list(DISTINCT coalesce(actors.name, participants.text)) FILTER (role = 'source')) AS sources,
         list_sort(list(DISTINCT coalesce(actors.name, participants.text)) FILTER (role = 'target')) AS targets
-    FROM events
-    JOIN event_participants AS participants ON participants.event_id = events.event_id
+    FROM (  -- apart, so that names are looked up for these participants alone
+        SELECT participants.role, participants.text, participants.actor_id
+        FROM (FROM events WHERE events.accepted AND events.incident_id = told.incident_id) AS reporting
+        JOIN event_participants AS participants ON participants.event_id = reporting.event_id
+    ) AS participants
     LEFT JOIN actors ON actors.actor_id = participants.actor_id
-    WHERE events.accepted AND events.incident_id = told.incident_id
 ) AS sides ON true
 LEFT JOIN LATERAL (
     SELECT locations.name AS location, locations.country
