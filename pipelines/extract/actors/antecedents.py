@@ -8,6 +8,7 @@ from pipelines.extract.actors.bodies import Meaning, body_meant, named_so
 from pipelines.extract.actors.deployments import country_of_forces
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.introductions import name_described
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
 from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.members import forces_of_people, group_of_fighters, group_of_members
@@ -43,10 +44,13 @@ def resolve_description(discourse: Discourse, description: Description) -> None:
 
 
 def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
-    named = linked_name(discourse.reading, discourse.by_head, description)
+    given = discourse.given.get(description.head, ())
+    named = linked_name(discourse.reading, discourse.by_head, description, given)
     if named is not None:
         _learn(discourse, named, description)
         merge_with_unnamed(discourse, named.entity, description)
+        if named.form == "name":
+            name_described(discourse, named, description)
         return named.entity, "beside the name", 0.85
     institution = _institution(discourse, description)
     if institution is not None:

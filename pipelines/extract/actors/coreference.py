@@ -11,6 +11,7 @@ from pipelines.extract.actors.aliases import name_by_alias
 from pipelines.extract.actors.antecedents import resolve_description
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
+from pipelines.extract.actors.introductions import name_pronoun
 from pipelines.extract.actors.lead import name_the_lead
 from pipelines.extract.actors.pronouns import (
     Pronoun,
@@ -54,6 +55,7 @@ def resolve(discourse: Discourse, descriptions: Sequence[Description]) -> None:
             resolve_description(discourse, described[position])
         elif (pronoun := pronoun_at(discourse.reading, position)) is not None:
             resolve_pronoun(discourse, position, pronoun)
+            name_pronoun(discourse, position)
 
 
 def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> None:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from pipelines.extract.actors.identity import NameRegistry
+from pipelines.extract.actors.naming import names_given
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "dative": 0.4, "agent": 0.4, "poss": 0.3, "pobj": 0.1}
@@ -21,6 +22,7 @@ _FADING = 6
 class Discourse:
     """The mentions read so far, and all the names, which are known beforehand.
 
+    `given` tells where the names begin that the text says somebody goes by, by the noun or pronoun for that somebody;
     `sums` holds the heads of descriptions of several who have names, "the two leaders", and so are no actor.
     """
 
@@ -30,6 +32,7 @@ class Discourse:
         self.names = list(names)
         self.by_head = {position: mention for mention in names for position in range(mention.start, mention.end)}
         self.mentions: list[WorkingMention] = []
+        self.given = names_given(reading)
         self.sums: set[int] = set()
 
     def add(self, mention: WorkingMention) -> None:

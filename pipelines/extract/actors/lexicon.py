@@ -133,6 +133,7 @@ class ActorLexicon:
     thing_nouns: dict[str, tuple[str, frozenset[str]]]
     named_things: dict[str, frozenset[str]]
     discourse_words: dict[str, frozenset[str]]
+    naming_words: dict[str, frozenset[str]]
     document_nouns: frozenset[str]
     tie_words: dict[str, str]
     kinship: dict[str, str]
@@ -205,6 +206,7 @@ def actor_lexicon() -> ActorLexicon:
         thing_nouns={row["noun"]: _thing_noun(row) for row in _rows("thing_nouns.csv", _THING_COLUMNS, "noun")},
         named_things=_words_by("named_things.csv", "use", _THING_USES),
         discourse_words=_words_by("discourse_words.csv", "use", _DISCOURSE_USES),
+        naming_words=_words_by("naming_words.csv", "use", _NAMING_USES),
         document_nouns=spoken_through["document"] | spoken_through["evidence"],
         tie_words={r["word"]: r["relation"] for r in _rows("tie_words.csv", ("word", "relation"), "word", "relation")},
         kinship={r["noun"]: r.one_of("tie", _KIN_TIES) for r in _rows("kinship.csv", ("noun", "tie"), "noun", "tie")},
@@ -229,6 +231,7 @@ _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
 _PLACE_KINDS = frozenset({"event", "giver", "local", "movement", "noun", "preposition", "transport"})
+_NAMING_USES = frozenset({"calling", "going by", "identifying", "name", "once", "using"})
 _NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "group", "last", "place"})
 _THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
 _KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})

@@ -3,7 +3,7 @@
 Belongs here: syntax that makes a description and a name one actor. Does not belong here: descriptions at a distance.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
@@ -18,16 +18,18 @@ _INDEFINITE = frozenset({"a", "an"})
 _LONGEST_TITLE = 2
 _LONGEST_COMPLEMENT = 12
 _FIGHTING = frozenset({"armed_group", "military"})
-_CALLED = frozenset({"called", "named"})
 _HAVING = frozenset({"with", "without", "minus"})
 
 
 def linked_name(
-    reading: Reading, by_head: Mapping[int, WorkingMention], description: Description
+    reading: Reading, by_head: Mapping[int, WorkingMention], description: Description, given: Sequence[int] = ()
 ) -> WorkingMention | None:
-    """The name that the description stands beside, of a kind that fits, or the subject of which it is said."""
+    """The name that the description stands beside, of a kind that fits, or the subject of which it is said.
+
+    `given`: where names begin that the text says its bearer goes by.
+    """
     head = description.head
-    for position in _beside(reading, description):
+    for position in (*given, *_beside(reading, description)):
         mention = by_head.get(position)
         if mention is not None and mention.form == "name" and _fits(reading, mention.entity, description):
             return mention
@@ -78,7 +80,6 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     if reading.deps[first] == "appos":
         found.append(reading.heads[first])
     found.extend(_before_comma(reading, description))
-    found.extend(_called(reading, head))
     if not description.is_person:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
     found.extend(_after_comma(reading, description))
@@ -87,15 +88,6 @@ def _beside(reading: Reading, description: Description) -> list[int]:
     if following < len(reading.tokens) and reading.heads[head] == following:
         found.append(following)
     return found
-
-
-def _called(reading: Reading, head: int) -> list[int]:
-    """The name after "a daughter called", "a group named" or "a militia known as"."""
-    calling = [i for i in reading.children(head, "acl") if reading.lower[i] in _CALLED]
-    known = [i for i in reading.children(head, "acl") if reading.lower[i] == "known"]
-    links = [i for verb in known for i in reading.children(verb, "prep") if reading.lower[i] == "as"]
-    found = [i for verb in calling for i in reading.children(verb, "oprd", "attr", "dobj")]
-    return found + [i for link in links for i in reading.children(link, "pobj")]
 
 
 def _after_comma(reading: Reading, description: Description) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipelines.extract.actors.dateline import with_datelines
 from pipelines.extract.actors.known_names import lexicon_names
 from pipelines.extract.actors.model_names import model_names
+from pipelines.extract.actors.naming import names_given
 from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
 from pipelines.extract.actors.shape import (
     NAME_TAGS,
@@ -25,6 +26,7 @@ from pipelines.extract.actors.titles import after_title, title_before, with_titl
 from pipelines.extract.locations.names import place_names
 
 _ACTING = frozenset({"nsubj", "agent", "poss"})
+_MISTAKABLE = frozenset({"person", "organization", "place"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _THING_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _NATIONAL = frozenset({"media", "company", "organization", "ngo", "party"})
@@ -37,7 +39,7 @@ _LONGEST_PERSON = 4
 def find_names(reading: Reading) -> list[NameSpan]:
     """The names in the text in order, none overlapping another."""
     found = _reconciled(reading, lexicon_names(reading), model_names(reading))
-    found = [_without_doubt(reading, name) for name in found]
+    found = _as_given(reading, [_without_doubt(reading, name) for name in found])
     chosen = without_overlaps([*found, *_named_for_purpose(reading, found), *_national_names(reading)])
     chosen = without_overlaps([*chosen, *_capitalised_names(reading, chosen)], first_wins=True)
     named = [with_title(reading, name) for name in chosen if not _is_plain_noun(reading, name)]
@@ -69,6 +71,23 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     if is_acronym or reading.body_labels[text] or _has_named_member(reading, name) or _is_told_as_body(reading, name):
         return replace(name, kind="organization")
     return name
+
+
+def _as_given(reading: Reading, names: list[NameSpan]) -> list[NameSpan]:
+    """The names, those as of a body or a person of which the text says who bears them: "a gang calling itself Qarm"."""
+    bearers = {start: bearer for bearer, starts in names_given(reading).items() for start in starts}
+    kinds = {
+        reading.text(name.start, name.end): "organization" if is_body_noun(reading, noun) else "person"
+        for name in names
+        if (bearer := bearers.get(name.start)) is not None
+        and (is_body_noun(reading, noun := reading.lower[bearer]) or is_person_noun(reading, bearer))
+    }
+    return [
+        replace(name, kind=kinds.get(reading.text(name.start, name.end), name.kind))
+        if not name.options and name.kind in _MISTAKABLE
+        else name
+        for name in names
+    ]
 
 
 def _is_of_person(reading: Reading, name: NameSpan) -> bool:
