@@ -52,8 +52,11 @@ def _beside(discourse: Discourse, description: Description) -> Entity | None:
 
 def _told_before(discourse: Discourse, named: WorkingMention, description: Description) -> Entity | None:
     """The only one without a name whom the noun meant before, when "the" speaks of him again and names him now."""
-    is_first = all(mention.start >= description.start for mention in named.entity.mentions)
-    if not description.is_definite or description.is_plural or not is_first:
+    reading, first = discourse.reading, min(description.start, named.start)
+    is_first = all(mention.start >= first for mention in named.entity.mentions)
+    is_kin = description.noun.noun in reading.lexicon.kinship or description.called in reading.lexicon.kinship
+    is_general = description.called in reading.lexicon.discourse_words["single body"]
+    if not description.is_definite or description.is_plural or not is_first or is_kin or is_general:
         return None
     found = [
         entity
@@ -65,10 +68,12 @@ def _told_before(discourse: Discourse, named: WorkingMention, description: Descr
 
 
 def _is_near(discourse: Discourse, entity: Entity, description: Description) -> bool:
-    """Whether the text spoke of him a few sentences ago, or in its first one."""
+    """Whether the text spoke of him a few sentences ago, or of a certain one, which it may take up much later."""
     sentence = discourse.reading.sentence
-    told = [sentence[mention.head] for mention in entity.mentions]
-    return bool(told) and (told[0] == 0 or sentence[description.head] - told[-1] <= _REACH)
+    if not entity.mentions:
+        return False
+    is_certain = not _is_indefinite(discourse.reading, entity.mentions[0])
+    return is_certain or sentence[description.head] - sentence[entity.mentions[-1].head] <= _REACH
 
 
 def _may_be_same(discourse: Discourse, entity: Entity, description: Description, named: Entity) -> bool:

@@ -84,6 +84,7 @@ def _beside(reading: Reading, description: Description) -> list[int]:
         found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
     found.extend(_after_comma(reading, description))
     found.extend(_after_complement(reading, description))
+    found.extend(_said_to_be(reading, description))
     following = head + 1
     if following < len(reading.tokens) and reading.heads[head] == following:
         found.append(following)
@@ -118,13 +119,15 @@ def _has_no_article(reading: Reading, description: Description) -> bool:
 
 
 def _after_complement(reading: Reading, description: Description) -> Iterator[int]:
-    """Where a name stands that the parser ties to the last word of a role: "envoy to the talks on Qarm, Ann Tal".
+    """Where a name stands that the parser ties to the last word of a phrase: "envoy to the talks on Qarm, Ann Tal".
 
-    Not when another person stands between: "the aide to the envoy, Ann Tal".
+    Not when another person stands between: "the aide to the envoy, Ann Tal". Between commas also after somebody without
+    a role: "a singer from Qarm, Ann Tal, fled".
     """
     head = description.head
     follows = reading.children(head, "prep")
-    is_one = bool(description.role) and (description.is_definite or _has_no_article(reading, description))
+    is_role = bool(description.role) and (description.is_definite or _has_no_article(reading, description))
+    is_one = is_role or description.is_person
     if not is_one or description.is_plural or not follows or follows[0] != head + 1:
         return
     last = reading.tokens[follows[0]].right_edge.i
@@ -132,7 +135,22 @@ def _after_complement(reading: Reading, description: Description) -> Iterator[in
         if any(is_person_noun(reading, i) for i in range(head + 1, comma)):
             return
         beside = (i for i in range(comma + 1, last + 1) if reading.deps[i] == "appos")
-        yield from (i for i in beside if head < reading.heads[i] < comma)
+        yield from (i for i in beside if head < reading.heads[i] < comma and (is_role or _ends_at_comma(reading, i)))
+
+
+def _ends_at_comma(reading: Reading, name: int) -> bool:
+    """Whether a comma or the end of the sentence closes the apposition, and it is no list."""
+    is_closed = reading.lower[name + 1 : name + 2] in ([","], ["."])
+    return is_closed and bool(reading.children(name, "compound")) and not reading.children(name, "conj", "cc")
+
+
+def _said_to_be(reading: Reading, description: Description) -> list[int]:
+    """The name that a sentence says the one described to be: "Her successor is Ann Tal"; not with "not"."""
+    verb = reading.heads[description.head]
+    is_subject = reading.deps[description.head] == "nsubj" and description.is_definite
+    if not is_subject or reading.tokens[verb].lemma_ != "be" or reading.children(verb, "neg"):
+        return []
+    return [i for i in reading.children(verb, "attr") if reading.tags[i] == "NNP"]
 
 
 def _before_comma(reading: Reading, description: Description) -> Iterator[int]:

@@ -27,6 +27,8 @@ def names_given(reading: Reading) -> dict[int, list[int]]:
     for position in range(len(reading.tokens)):
         for bearer, start in (*_by_verb(reading, position), *_by_noun(reading, position)):
             found.setdefault(bearer, []).append(start)
+            if reading.deps[bearer] == "appos":
+                found.setdefault(reading.heads[bearer], []).append(start)
     return found
 
 
@@ -163,13 +165,18 @@ def _has_active_auxiliary(reading: Reading, verb: int) -> bool:
 
 def _subject(reading: Reading, verb: int) -> int | None:
     """The subject of the verb or of the one that governs it, in a relative clause the noun that the clause tells of."""
-    while not (found := reading.children(verb, *_SUBJECTS)) and reading.deps[verb] in ("xcomp", "conj", "advcl"):
+    while not (found := _nouns(reading, verb)) and reading.deps[verb] in ("xcomp", "conj", "advcl"):
         verb = reading.heads[verb]
     if reading.deps[verb] == "relcl" and (not found or reading.tags[found[0]] in _RELATIVES):
         return _above_clause(reading, verb)
     if not found:
         return reading.heads[verb] if reading.deps[verb] == "acl" else None
     return found[0]
+
+
+def _nouns(reading: Reading, verb: int) -> list[int]:
+    """The subjects of the verb that are no clauses."""
+    return [i for i in reading.children(verb, *_SUBJECTS) if not reading.tags[i].startswith("VB")]
 
 
 def _above_clause(reading: Reading, verb: int) -> int:

@@ -118,3 +118,28 @@ def test_what_is_said_beside_two_names_is_no_third_actor() -> None:
 def test_what_is_said_beside_one_name_and_somebody_is_somebody() -> None:
     text = "The court freed Anna Berg. Two miners in their twenties were held."
     assert any("miners" in a for _, a in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Czech singer from Brno, Ann Talbot, sang twice.", "A Czech singer"),
+        ("His counterpart in Lima, Ann Talbot, blamed the king.", "His counterpart"),
+        ("Her oldest sister is Ann Talbot.", "Her oldest sister"),
+    ],
+)
+def test_a_name_behind_a_phrase_of_place_or_said_of_somebody_is_his(text: str, words: str) -> None:
+    assert dict(mentions(f"Jonas Marr wept. {text}"))[words] == "person:ann-talbot"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lawyer for the singer, Ann Talbot, wept.",
+        "Her sister is not Ann Talbot.",
+        "A singer met a miner from Brno, Ann Talbot and others.",
+    ],
+)
+def test_a_name_behind_another_person_or_in_a_list_is_anothers(text: str) -> None:
+    found = mentions(text)
+    assert found[0][1] != "person:ann-talbot"

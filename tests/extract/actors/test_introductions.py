@@ -54,3 +54,13 @@ def test_of_two_described_so_neither_is_meant() -> None:
 def test_who_was_named_before_is_not_the_one_described_since() -> None:
     text = "Ann Talbot, an envoy, spoke to a miner. The miner wept. The envoy, Ann Talbot, left."
     assert dict(mentions(text))["a miner"] == "anonymous:miner"
+
+
+def test_a_mother_may_be_that_of_another() -> None:
+    text = "Jonas Marr was met by his wife and her mother. His mother, Ann Talbot, wept."
+    assert dict(mentions(text))["her mother"] != "person:ann-talbot"
+
+
+def test_a_name_with_its_description_after_it_takes_up_the_same_noun() -> None:
+    text = "The finance minister has left. Jonas Marr, 44, the minister, packed his books."
+    assert mentions(text)[0] == ("The finance minister", "person:jonas-marr")
