@@ -69,8 +69,8 @@ def _told_before(discourse: Discourse, named: WorkingMention, description: Descr
 
 def _is_near(discourse: Discourse, entity: Entity, description: Description) -> bool:
     """Whether the text spoke of him a few sentences ago, or of a certain one, which it may take up much later."""
-    sentence = discourse.reading.sentence
-    if not entity.mentions:
+    sentence, lower = discourse.reading.sentence, discourse.reading.lower
+    if not entity.mentions or entity.in_passing or lower[entity.mentions[0].end : entity.mentions[0].end + 1] == ["-"]:
         return False
     is_certain = not _is_indefinite(discourse.reading, entity.mentions[0])
     return is_certain or sentence[description.head] - sentence[entity.mentions[-1].head] <= _REACH

@@ -5,6 +5,7 @@ Belongs here: roles and offices. Does not belong here: other descriptions (antec
 
 import math
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
@@ -40,6 +41,23 @@ def person_in_role(discourse: Discourse, description: Description) -> Entity | N
         if mention.entity in fitting:
             return mention.entity
     return fitting[0] if len(fitting) == 1 else None
+
+
+def only_bearer(discourse: Discourse, description: Description) -> Entity | None:
+    """The only person whom the text, as far as it goes, names in the role."""
+    country, offices = _country(discourse, description), discourse.reading.lexicon.offices
+    posts = {description.role, *(role for role in offices if offices[role] == offices.get(description.role))}
+    wanted = [replace(description, role=role) for role in posts]
+    people = (entity for entity in discourse.registry.people() if entity.names)
+    fitting = [e for e in people if any(_has_role(e, each, country) for each in wanted)]
+    return fitting[0] if len(fitting) == 1 and not _is_past(discourse.registry, description) else None
+
+
+def is_in_headline(reading: Reading, description: Description) -> bool:
+    """Whether it is a role without an article in the first sentence: "Militia waits as premier calls Cairo"."""
+    is_one = not description.is_plural and bool(description.role) and not description.is_definite
+    is_first = reading.sentence[description.head] == 0 and reading.deps[description.head] not in _SAID_OF
+    return is_one and is_first and not reading.children(description.head, "det", "nummod", "neg")
 
 
 def _is_office_alone(description: Description) -> bool:

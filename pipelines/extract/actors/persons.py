@@ -8,7 +8,14 @@ from pipelines.extract.actors.bodies import Meaning, excluded
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse, salience
 from pipelines.extract.actors.kin import is_other_relative, relative_meant
-from pipelines.extract.actors.offices import holder_at_home, is_bare_office, office_holder, person_in_role
+from pipelines.extract.actors.offices import (
+    holder_at_home,
+    is_bare_office,
+    is_in_headline,
+    office_holder,
+    only_bearer,
+    person_in_role,
+)
 from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity, WorkingMention
 
@@ -52,7 +59,12 @@ def _bearer_of_office(discourse: Discourse, description: Description) -> Meaning
 
 
 def bearer_of_bare_office(discourse: Discourse, description: Description) -> Meaning | None:
-    """The holder of an office without an article who acts or is named: "foreign minister" after "the president and"."""
+    """The holder of an office without an article who acts or is named: "foreign minister" after "the president and".
+
+    In a headline also the only one whom the text names with the title: "Minister in hiding".
+    """
+    if is_in_headline(discourse.reading, description) and (bearer := only_bearer(discourse, description)) is not None:
+        return bearer, "role", 0.7
     if not is_bare_office(discourse.reading, description):
         return None
     holder, role = office_holder(discourse, description), discourse.reading.deps[description.head]

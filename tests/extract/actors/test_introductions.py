@@ -64,3 +64,13 @@ def test_a_mother_may_be_that_of_another() -> None:
 def test_a_name_with_its_description_after_it_takes_up_the_same_noun() -> None:
     text = "The finance minister has left. Jonas Marr, 44, the minister, packed his books."
     assert mentions(text)[0] == ("The finance minister", "person:jonas-marr")
+
+
+def test_nobody_in_particular_is_not_named() -> None:
+    found = mentions("Any envoy would be welcome in Cairo. It rained. The envoy, Ann Talbot, met the king.")
+    assert ("Any envoy", "person:ann-talbot") not in found
+
+
+def test_a_word_of_another_title_is_not_named() -> None:
+    found = mentions("The envoy-general of the league came to Cairo. It rained. The envoy, Ann Talbot, met the king.")
+    assert [actor for _, actor in found].count("person:ann-talbot") == 2

@@ -54,3 +54,14 @@ def test_who_took_over_is_meant_by_the_office() -> None:
 def test_two_offices_of_one_noun_are_two_persons() -> None:
     found = dict(mentions("Turkey’s chief of intelligence met the navy’s chief of staff.", _DAY))
     assert found["the navy’s chief of staff"] != found["Turkey’s chief of intelligence"]
+
+
+@pytest.mark.parametrize("role", ["premier", "prime minister"])
+def test_a_role_in_a_headline_is_that_of_the_only_one_named_with_it(role: str) -> None:
+    text = f"Teachers will be paid, says {role}\n\nThe walkout went on. Prime Minister Jonas Marr left on Monday."
+    assert (role, "person:jonas-marr") in mentions(text)
+
+
+def test_a_role_in_a_headline_is_nobodys_when_two_bear_it() -> None:
+    text = "Envoy leaves\n\nThe talks went on. Envoy Jonas Marr spoke. Envoy Ann Talbot wept."
+    assert mentions(text)[0] != ("Envoy", "person:jonas-marr")
