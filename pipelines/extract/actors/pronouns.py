@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from pipelines.extract.actors.control import RELATIVES, doer, holds
 from pipelines.extract.actors.lexicon import Gender
 from pipelines.extract.actors.reading import Entity, Reading
 from pipelines.extract.actors.shape import NAME_TAGS, is_actor_noun
@@ -46,8 +47,8 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+_SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
-_RELATIVES = frozenset({"WP", "WDT"})
 _LONGEST_GLOSS = 6
 _ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
@@ -115,33 +116,37 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     For a possessive or a companion ("with them"), the subject of its own clause.
     """
     token = reading.tokens[position]
-    verb = token.head.head if is_made_to(reading, position) else token.head
     is_argument = token.dep_ in _ARGUMENTS and not _is_companion(reading, position)
+    verb = token.head.head if is_made_to(reading, position) else token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
+    if not is_argument and (found := _doer(reading, verb.i, position)) is not None:
         return found
     while verb.dep_ in ("conj", "aux") and verb.head != verb:
         verb = verb.head
-        if not is_argument and (found := _subject(verb.i, reading, position)) is not None:
+        if not is_argument and (found := _doer(reading, verb.i, position)) is not None:
             return found
     for clause in reading.children(verb.i, "parataxis"):
         if (found := _subject(clause, reading, position)) is not None:
             return found
-    if not is_argument and _is_participle_of_noun(reading, verb.i):
-        return verb.head.i
-    if verb.dep_ in ("ccomp", "advcl", "xcomp", "acl") and verb.head != verb:
-        return _subject(verb.head.i, reading, position)
-    return _subject_over_noun(reading, verb.head.i, position) if verb.dep_ == "relcl" else None
+    if verb.dep_ in _CLAUSES and verb.head != verb:
+        return _subject_above(reading, verb.i, position)
+    return None
 
 
-def _subject_over_noun(reading: Reading, noun: int, pronoun: int) -> int | None:
-    """The subject of the clause whose object has the relative clause: "X" in "X lost the town that it held"."""
-    while reading.deps[noun] in ("pobj", "prep", "dobj", "conj") and reading.tokens[noun].pos_ not in ("VERB", "AUX"):
-        noun = reading.heads[noun]
-    while (found := _subject(noun, reading, pronoun)) is None and reading.deps[noun] in ("xcomp", "conj", "acl"):
-        noun = reading.heads[noun]
-    return found
+def _subject_above(reading: Reading, clause: int, pronoun: int) -> int | None:
+    """The doer in the nearest clause over another one that has a doer, also over nouns: "X has a plan to free it"."""
+    above = reading.heads[clause]
+    while True:
+        found = _doer(reading, above, pronoun) if reading.tokens[above].pos_ in ("VERB", "AUX", "ADJ") else None
+        if found is not None or reading.heads[above] == above or reading.deps[above] == "conj":
+            return found
+        above = reading.heads[above]
+
+
+def _doer(reading: Reading, verb: int, pronoun: int) -> int | None:
+    found = doer(reading, verb, within=pronoun)
+    return counted(reading, found) if found is not None else None
 
 
 def speaker_before(reading: Reading, position: int) -> int | None:
@@ -185,13 +190,6 @@ def own_subject(reading: Reading, position: int) -> int | None:
     return found
 
 
-def _is_participle_of_noun(reading: Reading, verb: int) -> bool:
-    """Whether the verb says what a noun before it does or suffers: "doctors treating their neighbours"."""
-    noun = reading.heads[verb]
-    is_somebody = reading.tags[noun] in NAME_TAGS or is_actor_noun(reading, reading.lower[noun])
-    return reading.deps[verb] == "acl" and reading.tags[verb] in ("VBG", "VBN") and is_somebody
-
-
 def _is_companion(reading: Reading, position: int) -> bool:
     """Whether the pronoun may mean the subject of its own clause, as in "took it with him", "looked around her"."""
     preposition = reading.lower[reading.heads[position]]
@@ -213,16 +211,10 @@ def following_subject(reading: Reading, position: int) -> int | None:
 def _subject(verb: int, reading: Reading, pronoun: int) -> int | None:
     """The subject of a verb, through a relative pronoun the noun it stands for; not one that the pronoun is part of."""
     subjects = reading.children(verb, "nsubj", "nsubjpass")
-    found = next((i for i in subjects if not _is_within(reading, pronoun, i)), None)
-    if found is not None and reading.tags[found] in _RELATIVES and reading.deps[verb] == "relcl":
+    found = next((i for i in subjects if not holds(reading, i, pronoun)), None)
+    if found is not None and reading.tags[found] in RELATIVES and reading.deps[verb] == "relcl":
         return reading.heads[verb]
     return counted(reading, found) if found is not None else None
-
-
-def _is_within(reading: Reading, position: int, noun: int) -> bool:
-    """Whether the token belongs to the phrase of the noun."""
-    token = reading.tokens[noun]
-    return token.left_edge.i <= position <= token.right_edge.i
 
 
 def counted(reading: Reading, noun: int) -> int:
@@ -263,7 +255,7 @@ def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:
     """
     if reading.deps[pronoun] not in _ARGUMENTS or reading.lower[pronoun] in REFLEXIVES:
         return False
-    if is_made_to(reading, pronoun) and _is_subject_of(reading, candidate, reading.heads[reading.heads[pronoun]]):
+    if is_made_to(reading, pronoun) and candidate == doer(reading, reading.heads[reading.heads[pronoun]]):
         return True
     if _is_companion(reading, pronoun) or _is_part(reading, pronoun):
         return False
@@ -281,20 +273,8 @@ def is_made_to(reading: Reading, position: int) -> bool:
     return is_complement and all(reading.lower[i] == "to" for i in reading.children(verb, "aux", "auxpass", "mark"))
 
 
-def _is_subject_of(reading: Reading, candidate: int, verb: int) -> bool:
-    """Whether the candidate does what the verb says: "X let them", "X came and let them", "asked X to let them"."""
-    while not (found := reading.children(verb, "nsubj", "nsubjpass")) and reading.deps[verb] in ("conj", "xcomp"):
-        is_complement = reading.deps[verb] == "xcomp"
-        verb = reading.heads[verb]
-        if is_complement and (asked := reading.children(verb, "dobj", "dative")):
-            return candidate in asked
-    if found and reading.tags[found[0]] in _RELATIVES and reading.deps[verb] == "relcl":
-        return candidate == reading.heads[verb]
-    return candidate in found
-
-
 def _relatives(reading: Reading, verb: int) -> list[int]:
-    return [i for i in reading.children(verb, *_ARGUMENTS) if reading.tags[i] in _RELATIVES]
+    return [i for i in reading.children(verb, *_ARGUMENTS) if reading.tags[i] in RELATIVES]
 
 
 def _shares_clause(reading: Reading, pronoun: int, candidate: int) -> bool:
@@ -310,23 +290,13 @@ def _is_part(reading: Reading, position: int) -> bool:
 
 
 def _is_own_object(reading: Reading, pronoun: int, candidate: int) -> bool:
-    """Whether the pronoun is the object of what the candidate does, over "wants to" too, or in "called, urging him"."""
-    if reading.deps[pronoun] not in ("dobj", "dative"):
-        return False
-    verb = reading.tokens[pronoun].head
-    while not (found := reading.children(verb.i, "nsubj", "nsubjpass")) and verb.dep_ in ("xcomp", "conj", "advcl"):
-        is_complement = verb.dep_ == "xcomp"
-        verb = verb.head
-        if is_complement and reading.children(verb.i, "dobj"):
-            return False
-    if reading.tags[verb.i] == "VBG" and _is_participle_of_noun(reading, verb.i):
-        found = [*found, verb.head.i]
-    return candidate in found
+    """Whether the pronoun suffers what the candidate does, over "wants to" too, or in "called, urging him"."""
+    return reading.deps[pronoun] in _SUFFERING and candidate == doer(reading, _predicate(reading, pronoun))
 
 
 def _predicate(reading: Reading, position: int) -> int:
     """The verb whose argument the token is, over prepositions and conjunctions."""
     token = reading.tokens[position]
-    while token.dep_ in ("pobj", "prep", "conj", "agent", "dative") and token.head != token:
+    while token.dep_ in ("pobj", "prep", "conj", "agent", "dative") and token.head.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token.head.i

@@ -1,0 +1,77 @@
+"""Who does what a verb without a subject says: "the army" in "the army vowed to fight", "Oslo" in "urged Oslo to act".
+
+Belongs here: the control of infinitives, participles and gerunds. Does not belong here: whom pronouns mean
+(pronouns.py).
+"""
+
+from pipelines.extract.actors.reading import Reading
+from pipelines.extract.actors.shape import NAME_TAGS, is_actor_noun
+
+RELATIVES = frozenset({"WP", "WDT"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_VERBS = frozenset({"VERB", "AUX"})
+_ASKED = frozenset({"on", "upon", "to", "for", "with"})
+"""Before whom is asked: "called on them to go", "appealed to them to go"."""
+_SAME_DOER = frozenset({"conj", "aux", "xcomp", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BLAMED = frozenset({"for", "from", "into", "of"})
+"""What the object does: "blamed them for firing", "kept them from firing", "accused them of firing"."""
+
+
+def doer(reading: Reading, verb: int, within: int | None = None) -> int | None:
+    """The subject of a verb, its own or the one that it shares with the clause over it; None when syntax cannot tell.
+
+    Through a relative pronoun it is the noun before. A subject that holds the token `within` is none.
+    """
+    while not (own := reading.children(verb, *_SUBJECTS)):
+        above, label = reading.heads[verb], reading.deps[verb]
+        if label == "acl" and reading.tags[verb] in ("VBG", "VBN") and _is_somebody(reading, above):
+            return above
+        if (asked := _asked(reading, verb)) is not None:
+            return asked
+        if label == "pcomp":
+            above = reading.heads[above]
+            held = [i for i in reading.children(above, "dobj", "nsubjpass") if _is_somebody(reading, i)]
+            if reading.lower[reading.heads[verb]] in _BLAMED and held:
+                return held[0]
+        if label == "conj" and reading.tags[verb] in _FINITE:
+            above = _finite(reading, above)
+        is_shared = label in _SAME_DOER or label == "pcomp"
+        if above == verb or not is_shared or reading.tokens[above].pos_ not in (*_VERBS, "ADJ"):
+            return None
+        verb = above
+    found = next((i for i in own if within is None or not holds(reading, i, within)), None)
+    if found is not None and reading.tags[found] in RELATIVES and reading.deps[verb] == "relcl":
+        return reading.heads[verb]
+    return found
+
+
+def _finite(reading: Reading, verb: int) -> int:
+    """The verb that a finite one can be joined to: "called" in "called on them to go and threatened"."""
+    while reading.tags[verb] == "VB" and reading.deps[verb] in ("xcomp", "advcl", "conj"):
+        verb = reading.heads[verb]
+    return verb
+
+
+def _asked(reading: Reading, infinitive: int) -> int | None:
+    """Who is to do what the infinitive says, being the object: "asked them to go", "called on them to go"."""
+    above, label = reading.heads[infinitive], reading.deps[infinitive]
+    is_asking = reading.tokens[above].lemma_ in reading.lexicon.discourse_words["asking"]
+    if label != "xcomp" and not (label == "advcl" and is_asking and reading.tags[infinitive] == "VB"):
+        return None
+    before = [i for i in reading.children(above, "dobj", "dative", "prep") if i < infinitive]
+    objects = [i for i in before if reading.deps[i] != "prep"]
+    if not objects and is_asking:
+        objects = [noun for i in before if reading.lower[i] in _ASKED for noun in reading.children(i, "pobj")]
+    return next(iter(objects), None)
+
+
+def _is_somebody(reading: Reading, noun: int) -> bool:
+    """Whether a noun is a name or one for an actor, who may do what a participle after it says."""
+    return reading.tags[noun] in NAME_TAGS or is_actor_noun(reading, reading.lower[noun])
+
+
+def holds(reading: Reading, noun: int, position: int) -> bool:
+    """Whether the token belongs to the phrase of the noun."""
+    token = reading.tokens[noun]
+    return token.left_edge.i <= position <= token.right_edge.i
