@@ -150,7 +150,7 @@ class Reading:
         for number, quote in enumerate(self.quotes):
             if quote.quote_type != "indirect":
                 for fragment in quote.fragments:
-                    for position in self._between_marks(fragment):
+                    for position in self._between_marks(fragment, is_mixed=quote.quote_type == "mixed"):
                         found[position] = number
         return found
 
@@ -162,11 +162,11 @@ class Reading:
                 spoken.setdefault(position, set()).add(number)
         return spoken
 
-    def _between_marks(self, fragment: Span) -> Iterator[int]:
+    def _between_marks(self, fragment: Span, *, is_mixed: bool) -> Iterator[int]:
         """The tokens of a fragment that are the speaker's own words: a mixed quote holds reported words too."""
         positions = self.positions(fragment)
         marks = [position for position in positions if self.tokens[position].text in QUOTATION_MARKS]
-        inside = not marks or self.parsed.text[max(0, fragment.start - 1)] in QUOTATION_MARKS
+        inside = not (marks or is_mixed) or self.parsed.text[max(0, fragment.start - 1)] in QUOTATION_MARKS
         for position in positions:
             if self.tokens[position].text in QUOTATION_MARKS:
                 inside = not inside
