@@ -78,6 +78,8 @@ def _learn(discourse: Discourse, named: WorkingMention, description: Description
     if description.role and named.title is None:
         width = max(1, min(len(description.role), description.head + 1 - description.first))
         named.title = discourse.reading.text(description.head + 1 - width, description.head + 1)
+    if description.is_person and entity.is_person:
+        entity.gender = entity.gender or noun.gender
     if entity.known is None:
         entity.country = entity.country or description.country
         entity.sector = entity.sector or noun.sector

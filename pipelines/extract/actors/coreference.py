@@ -35,6 +35,8 @@ _COMMANDING_STATE = 0.0
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
+_ONE = frozenset("another anybody anyone each everybody everyone neither nobody one somebody someone whoever".split())
+_SOME = frozenset("both few many most none others several some those".split()) | _ONE
 _GLOSSED = 0.9
 _OF_STATE = frozenset({"COP", "GOV", "MIL"})
 _LEAST_LEAD = 0.2
@@ -129,12 +131,31 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
     if (following := _following(discourse, position, pronoun)) is not None:
         best[id(following)] = (_FOLLOWING, following)
     yield from best.values()
+    yield from ((score, None) for score in _others(discourse, position, pronoun, preferred))
+
+
+def _others(discourse: Discourse, position: int, pronoun: Pronoun, preferred: int | None) -> Iterator[float]:
+    """The scores of what is nobody of the tables: pairs of two, somebody not told of, things."""
+    if preferred is not None and preferred < position and _is_somebody_else(discourse, preferred, pronoun):
+        yield _COMMANDING + discourse.prominence(position, preferred)
     if pronoun.number == "plural":
         for first in _pairs(discourse, position):
-            yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity), None
+            yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity)
     if not pronoun.is_human and not _has_people(discourse.reading, position):
         for thing in _things(discourse, position, pronoun):
-            yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred), None
+            yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred)
+
+
+def _is_somebody_else(discourse: Discourse, subject: int, pronoun: Pronoun) -> bool:
+    """Whether the subject is one or several of whom the tables do not tell: "another said he", "nobody lost his"."""
+    reading = discourse.reading
+    if subject in discourse.by_head or pronoun.is_human is False:
+        return False
+    if pronoun.number == "plural":
+        return reading.lower[subject] in _SOME or (reading.tags[subject] == "CD" and reading.lower[subject] != "one")
+    is_one = reading.tags[subject] == "NN" and is_noun_for_people(reading, subject)
+    is_named = any(i in discourse.by_head for i in reading.children(subject, "appos", "compound"))
+    return reading.lower[subject] in _ONE or (is_one and not is_named)
 
 
 def _are_many(reading: Reading, mention: WorkingMention) -> bool:

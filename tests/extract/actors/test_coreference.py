@@ -535,3 +535,24 @@ def test_the_sentence_goes_on_to_say_who_the_subject_is() -> None:
 def test_who_adds_something_has_just_spoken(text: str, actor_id: str) -> None:
     found = mentions(f"Abe Moor has fled. Moor was in jail. Moor had met a friend. {text}")
     assert [actor for name, actor in found if name == "He"] == [actor_id]
+
+
+def test_reported_words_before_a_quote_are_no_quote_that_bars_its_speaker() -> None:
+    text = "Omar Nasri resigned. An envoy said he had seen this before. “They lie,” the envoy added."
+    assert ("he", "anonymous:envoy") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Omar Nasri resigned. Another said he would stay.", "he"),
+        ("The rebels met on Monday. Those who lost said they would leave.", "they"),
+    ],
+)
+def test_a_pronoun_under_a_subject_that_is_no_actor_of_the_tables_is_not_somebody_else(text: str, pronoun: str) -> None:
+    assert pronoun not in dict(mentions(text))
+
+
+def test_the_wife_beside_a_name_tells_its_gender() -> None:
+    text = "Omar Nasri fled. His wife Kim Tal said he was well. She thanked the doctors."
+    assert {("he", "person:omar-nasri"), ("She", "person:kim-tal")} <= set(mentions(text))
