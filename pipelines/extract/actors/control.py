@@ -15,7 +15,7 @@ _ASKED = frozenset({"on", "upon", "to", "for", "with"})
 _SAME_DOER = frozenset({"conj", "aux", "xcomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BLAMED = frozenset({"for", "from", "into", "of"})
-"""What the object does: "blamed them for firing", "kept them from firing", "accused them of firing"."""
+"""What the object does and the subject tells: in "accused the army of shelling its base" either may own the base."""
 
 
 def doer(reading: Reading, verb: int, within: int | None = None) -> int | None:
@@ -30,10 +30,9 @@ def doer(reading: Reading, verb: int, within: int | None = None) -> int | None:
         if (asked := _asked(reading, verb)) is not None:
             return asked
         if label == "pcomp":
-            above = reading.heads[above]
-            held = [i for i in reading.children(above, "dobj", "nsubjpass") if _is_somebody(reading, i)]
-            if reading.lower[reading.heads[verb]] in _BLAMED and held:
-                return held[0]
+            preposition, above = above, reading.heads[above]
+            if reading.lower[preposition] in _BLAMED and _has_person_object(reading, above):
+                return None
         if label == "conj" and reading.tags[verb] in _FINITE:
             above = _finite(reading, above)
         is_shared = label in _SAME_DOER or label == "pcomp"
@@ -44,6 +43,10 @@ def doer(reading: Reading, verb: int, within: int | None = None) -> int | None:
     if found is not None and reading.tags[found] in RELATIVES and reading.deps[verb] == "relcl":
         return reading.heads[verb]
     return found
+
+
+def _has_person_object(reading: Reading, verb: int) -> bool:
+    return any(_is_somebody(reading, i) for i in reading.children(verb, "dobj", "nsubjpass"))
 
 
 def _finite(reading: Reading, verb: int) -> int:

@@ -37,6 +37,11 @@ def test_who_is_accused_of_doing_it_is_not_to_whom_it_is_done() -> None:
     assert ("her", "person:jane-doe") in mentions("Jane Doe accused Peru of wanting to arrest her.")
 
 
+def test_who_is_accused_is_not_surely_whose_things_they_are() -> None:
+    text = "The Syunik Watch, a militia, accused the army last week of ignoring its warnings."
+    assert ("its", "armed_group:syunik-watch") in mentions(text)
+
+
 def test_nobody_does_to_himself_what_a_gerund_says() -> None:
     text = "Jane Doe met Maria Berg for dinner before praising her."
     assert ("her", "person:maria-berg") in mentions(text)
