@@ -15,6 +15,7 @@ from pipelines.extract.actors.introductions import name_pronoun
 from pipelines.extract.actors.lead import name_the_lead
 from pipelines.extract.actors.pronouns import (
     Pronoun,
+    alternative,
     cannot_mean,
     commanding_subject,
     coordinated_owner,
@@ -25,6 +26,7 @@ from pipelines.extract.actors.pronouns import (
     judged,
     pronoun_at,
     speaker_before,
+    whole_before,
 )
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_noun_for_people
@@ -86,8 +88,9 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
 
 
 def _glossed(discourse: Discourse, position: int) -> Entity | None:
-    """Whom the editor names in brackets right after the pronoun."""
-    mention = discourse.by_head.get(gloss(discourse.reading, position) or -1)
+    """Whom the editor names in brackets right after the pronoun, or the other pronoun of "he or she"."""
+    beside = gloss(discourse.reading, position) or alternative(discourse.reading, position)
+    mention = discourse.by_head.get(beside or -1)
     return mention.entity if mention is not None else None
 
 
@@ -180,8 +183,10 @@ def _excluded(discourse: Discourse, position: int) -> set[int]:
 
 
 def _has_people(reading: Reading, position: int) -> bool:
-    """Whether the pronoun owns people, as only an actor does: "its leader", "their fighters"."""
-    return reading.deps[position] == "poss" and is_noun_for_people(reading, reading.heads[position])
+    """Whether the pronoun owns people, as only an actor does: "its leader", "their fighters", not "its crew"."""
+    noun = reading.heads[position]
+    is_of_thing = reading.tokens[noun].lemma_ in reading.lexicon.discourse_words["at home in a thing"]
+    return reading.deps[position] == "poss" and is_noun_for_people(reading, noun) and not is_of_thing
 
 
 def _pairs(discourse: Discourse, position: int) -> Iterator[int]:
@@ -211,6 +216,7 @@ def _preferred(discourse: Discourse, position: int) -> int | None:
     """
     reading = discourse.reading
     owner = coordinated_owner(reading, position) or judged(reading, position) or speaker_before(reading, position)
+    owner = owner or whole_before(reading, position)
     return owner if owner is not None else commanding_subject(reading, position)
 
 

@@ -50,6 +50,10 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 _SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _LONGEST_GLOSS = 6
+_LOOKING = frozenset({"feel", "look", "sound"})
+_BREAKS = frozenset({",", "(", "-", "–", "—"})
+_MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
+_IN_PHRASE = frozenset({"pobj", "prep", "compound", "nmod", "nummod", "poss"})
 _ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
@@ -66,17 +70,30 @@ def fits(pronoun: Pronoun, entity: Entity) -> bool:
 def is_expletive(reading: Reading, position: int) -> bool:
     """Whether "it" stands for nothing: "it is clear that", "it seems", "as it is", "made it clear that"."""
     token = reading.tokens[position]
-    if reading.lower[position] != "it" or _is_of_idiom(token):
+    if reading.lower[position] != "it" or _is_of_idiom(reading, token):
         return reading.lower[position] == "it"
     if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
-    if _is_said_of_thing(reading, verb) or _is_said_of_event(reading, position):
+    if _is_said_of_thing(reading, verb) or _is_said_of_event(reading, position) or _is_cleft(reading, verb):
         return True
     if verb.lemma_ in reading.lexicon.discourse_words["impersonal"]:
         return True
+    if verb.lemma_ in _LOOKING and any(child.dep_ == "advcl" and child.i > verb.i for child in verb.children):
+        return True
     is_bare = verb.lemma_ == "be" or verb.pos_ == "ADJ" or token.dep_ == "nsubjpass"
     return _has_clause(verb) and is_bare and verb.lemma_ not in reading.lexicon.discourse_words["commanding"]
+
+
+def _is_cleft(reading: Reading, verb: Token) -> bool:
+    """Whether "it" only puts before the verb who does something: "it is the judge who decides"."""
+    for noun in verb.children if verb.lemma_ == "be" else ():
+        is_certain = noun.tag_ in NAME_TAGS or bool(reading.children(noun.i, "det", "poss"))
+        is_one = any(reading.lower[i] in ("a", "an") for i in reading.children(noun.i, "det"))
+        clauses = [*reading.children(noun.i, "relcl"), *reading.children(verb.i, "relcl")]
+        if noun.dep_ == "attr" and noun.i > verb.i and is_certain and not is_one and clauses:
+            return True
+    return False
 
 
 def _has_clause(verb: Token) -> bool:
@@ -97,11 +114,24 @@ def _is_said_of_event(reading: Reading, position: int) -> bool:
     return not said or (begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said))
 
 
-def _is_of_idiom(token: Token) -> bool:
-    """Whether "it" only goes with the verb: "made it to the border", not "made it easy"."""
+def _is_of_idiom(reading: Reading, token: Token) -> bool:
+    """Whether "it" only goes with the verb, or is what somebody does: "made it to the border", not "made it easy".
+
+    "As one put it", "shot it out", "did it", "that's it" too.
+    """
+    verb = token.head
+    if token.dep_ == "attr" or (token.dep_ == "dobj" and verb.lemma_ == "do"):
+        return True
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "know" and verb.head.lemma_ == "let":
+        return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    is_way = following is not None and following.tag_ in ("IN", "TO", "RB", "RP") and following.head == token.head
-    return token.dep_ == "dobj" and token.head.lemma_ == "make" and is_way
+    if token.dep_ != "dobj" or following is None:
+        return False
+    if verb.lemma_ == "make":
+        return following.tag_ in ("IN", "TO", "RB", "RP") and following.head == verb
+    if following.lower_ == "out":
+        return verb.lemma_ in reading.lexicon.discourse_words["fighting it out"]
+    return verb.lemma_ == "put" and any(child.lower_ == "as" for child in verb.children)
 
 
 def _is_said_of_thing(reading: Reading, verb: Token) -> bool:
@@ -225,6 +255,36 @@ def counted(reading: Reading, noun: int) -> int:
     return next(iter(reading.children(of, "pobj")), noun) if of is not None else noun
 
 
+def whole_before(reading: Reading, position: int) -> int | None:
+    """The noun before a comma of which a phrase after it tells a part: "families" in "families, most of them poor"."""
+    start = _start_of_part(reading, position)
+    if start is None or start < 2 or reading.lower[start - 1] not in _BREAKS:
+        return None
+    noun, many = reading.tokens[start - 2], []
+    while True:
+        if noun.tag_ in _MANY_TAGS:
+            many.append(noun.i)
+        if noun.dep_ not in _IN_PHRASE or noun.head == noun:
+            break
+        noun = noun.head
+    return next((i for i in many if is_actor_noun(reading, reading.lower[i])), next(iter(many), None))
+
+
+def _start_of_part(reading: Reading, position: int) -> int | None:
+    """Where "among them" or "most of them" begins."""
+    preposition = reading.heads[position]
+    if reading.lower[position] != "them" or preposition != position - 1:
+        return None
+    if reading.lower[preposition] == "among":
+        return preposition
+    quantity = reading.tokens[reading.heads[preposition]]
+    is_quantity = quantity.pos_ in ("NUM", "DET", "PRON", "ADJ") or (
+        quantity.lemma_ in reading.lexicon.discourse_words["quantity"]
+    )
+    is_part = reading.lower[preposition] == "of" and quantity.i == preposition - 1 and is_quantity
+    return quantity.left_edge.i if is_part else None
+
+
 def coordinated_owner(reading: Reading, position: int) -> int | None:
     """What stands before "and" in "the fighters and their families", when the pronoun is the possessor after it."""
     head = reading.heads[position]
@@ -246,6 +306,13 @@ def gloss(reading: Reading, position: int) -> int | None:
     if following[:1] != ["["] or "]" not in following:
         return None
     return position + following.index("]")
+
+
+def alternative(reading: Reading, position: int) -> int | None:
+    """The pronoun to which this one is the other choice: "he" before "she" in "he or she"."""
+    is_after_or = position > 1 and reading.lower[position - 1] in ("or", "/")
+    other = PRONOUNS.get(reading.lower[position - 2]) if is_after_or else None
+    return position - 2 if other is not None and other.gender is not None and other.person == "third" else None
 
 
 def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:

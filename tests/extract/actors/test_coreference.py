@@ -556,3 +556,50 @@ def test_a_pronoun_under_a_subject_that_is_no_actor_of_the_tables_is_not_somebod
 def test_the_wife_beside_a_name_tells_its_gender() -> None:
     text = "Omar Nasri fled. His wife Kim Tal said he was well. She thanked the doctors."
     assert {("he", "person:omar-nasri"), ("She", "person:kim-tal")} <= set(mentions(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police met the rebels. The army freed eleven women, most of them teachers.",
+        "Police met the rebels. The army freed eleven women, among them a teacher.",
+        "Police met the rebels. The army freed eleven women, the youngest of them a girl of 15.",
+    ],
+)
+def test_a_part_of_them_after_a_comma_is_of_those_before_it(text: str) -> None:
+    assert ("them", "anonymous:eleven-women") in mentions(text)
+
+
+def test_some_of_them_without_a_comma_may_be_anybody() -> None:
+    text = "The army met the rebels. It freed some of them."
+    assert ("them", "anonymous:eleven-women") not in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya was, as one envoy put it, a friend.",
+        "Kenya watched while two gangs shot it out.",
+        "Kenya denied that its soldiers did it.",
+        "Kenya let it be known that the talks had failed.",
+        "Kenya played, and for an hour it looked as though rain would come.",
+        "Kenya objected, but it is the court that decides.",
+    ],
+)
+def test_it_of_idioms_is_nobody(text: str) -> None:
+    assert "it" not in dict(mentions(text))
+
+
+def test_what_somebody_put_somewhere_may_be_an_actor() -> None:
+    assert ("it", "country:KEN") in mentions("Kenya resigned. The vote put it in a bad light.")
+
+
+def test_he_or_she_is_one_person() -> None:
+    text = "A judge met the lawyer. The senator said that he or she would go."
+    found = [a for name, a in mentions(text) if name in ("he", "she")]
+    assert found == ["anonymous:senator"] * 2
+
+
+def test_people_whom_a_thing_has_are_not_surely_those_of_an_actor() -> None:
+    assert "its" not in dict(mentions("The army attacked. A raid hit a car on the road, killing its driver."))
+    assert ("its", "country:KEN") in mentions("Kenya attacked. A raid hit a car on the road, angering its president.")
