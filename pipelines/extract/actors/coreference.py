@@ -14,6 +14,7 @@ from pipelines.extract.actors.discourse import ROLE_WEIGHT, Discourse, salience
 from pipelines.extract.actors.introductions import name_pronoun
 from pipelines.extract.actors.lead import name_the_lead
 from pipelines.extract.actors.pronouns import (
+    REFLEXIVES,
     Pronoun,
     alternative,
     cannot_mean,
@@ -24,6 +25,7 @@ from pipelines.extract.actors.pronouns import (
     gloss,
     is_expletive,
     judged,
+    moved,
     pronoun_at,
     speaker_before,
     whole_before,
@@ -37,8 +39,8 @@ _COMMANDING_STATE = 0.0
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
 _WORST = -2.0
-_ONE = frozenset("another anybody anyone each everybody everyone neither nobody one somebody someone whoever".split())
-_SOME = frozenset("both few many most none others several some those".split()) | _ONE
+_ONE = frozenset({"another", "one"})
+_SOME = frozenset({"few", "many", "others", "several", "some", "those"})
 _GLOSSED = 0.9
 _OF_STATE = frozenset({"COP", "GOV", "MIL"})
 _LEAST_LEAD = 0.2
@@ -139,7 +141,7 @@ def _candidates(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterat
 
 def _others(discourse: Discourse, position: int, pronoun: Pronoun, preferred: int | None) -> Iterator[float]:
     """The scores of what is nobody of the tables: pairs of two, somebody not told of, things."""
-    if preferred is not None and preferred < position and _is_somebody_else(discourse, preferred, pronoun):
+    if preferred is not None and preferred < position and _is_somebody_else(discourse, position, preferred, pronoun):
         yield _COMMANDING + discourse.prominence(position, preferred)
     if pronoun.number == "plural":
         for first in _pairs(discourse, position):
@@ -149,10 +151,14 @@ def _others(discourse: Discourse, position: int, pronoun: Pronoun, preferred: in
             yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred)
 
 
-def _is_somebody_else(discourse: Discourse, subject: int, pronoun: Pronoun) -> bool:
+def _is_somebody_else(discourse: Discourse, position: int, subject: int, pronoun: Pronoun) -> bool:
     """Whether the subject is one or several of whom the tables do not tell: "another said he", "nobody lost his"."""
     reading = discourse.reading
-    if subject in discourse.by_head or pronoun.is_human is False:
+    if reading.lower[position] in REFLEXIVES:
+        is_somebody = not pronoun.is_human or is_noun_for_people(reading, subject)
+        return subject not in discourse.by_head and reading.tokens[subject].pos_ == "NOUN" and is_somebody
+    is_under = reading.deps[position] in ("nsubj", "nsubjpass", "poss") or subject == whole_before(reading, position)
+    if subject in discourse.by_head or pronoun.is_human is False or not is_under:
         return False
     if pronoun.number == "plural":
         return reading.lower[subject] in _SOME or (reading.tags[subject] == "CD" and reading.lower[subject] != "one")
@@ -216,7 +222,7 @@ def _preferred(discourse: Discourse, position: int) -> int | None:
     """
     reading = discourse.reading
     owner = coordinated_owner(reading, position) or judged(reading, position) or speaker_before(reading, position)
-    owner = owner or whole_before(reading, position)
+    owner = owner or whole_before(reading, position) or moved(reading, position)
     return owner if owner is not None else commanding_subject(reading, position)
 
 

@@ -246,6 +246,7 @@ _DISCOURSE_USES = frozenset(
         "commanding",
         "considering",
         "deploying",
+        "driving out",
         "fighting it out",
         "going on",
         "impersonal",

@@ -50,11 +50,13 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 _SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _LONGEST_GLOSS = 6
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _LOOKING = frozenset({"feel", "look", "sound"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
 _MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
 _IN_PHRASE = frozenset({"pobj", "prep", "compound", "nmod", "nummod", "poss"})
-_ACCOMPANYING = frozenset({"with", "behind", "before", "after", "under", "around"})
+_ACCOMPANYING = frozenset({"about", "above", "across", "after", "along", "around", "before", "behind", "below", "beneath"})
+_ACCOMPANYING |= {"beside", "near", "over", "past", "toward", "towards", "under", "with"}
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -146,6 +148,8 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     For a possessive or a companion ("with them"), the subject of its own clause.
     """
     token = reading.tokens[position]
+    if (reflected := _reflected(reading, position)) is not None:
+        return reflected
     is_argument = token.dep_ in _ARGUMENTS and not _is_companion(reading, position)
     verb = token.head.head if is_made_to(reading, position) else token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
@@ -164,12 +168,25 @@ def commanding_subject(reading: Reading, position: int) -> int | None:
     return None
 
 
+def _reflected(reading: Reading, position: int) -> int | None:
+    """To whom a reflexive must go back: the subject of its own predicate, or the noun that it stresses."""
+    if reading.lower[position] not in REFLEXIVES:
+        return None
+    stressed = reading.heads[position]
+    is_many = reading.tags[stressed] in ("NNS", "NNPS")
+    agrees = is_many == (PRONOUNS[reading.lower[position]].number == "plural")
+    if reading.deps[position] in ("appos", "npadvmod") and reading.tokens[stressed].pos_ in _NOUNS and agrees:
+        return stressed
+    return doer(reading, _predicate(reading, position)) if reading.deps[position] in _SUFFERING else None
+
+
 def _subject_above(reading: Reading, clause: int, pronoun: int) -> int | None:
     """The doer in the nearest clause over another one that has a doer, also over nouns: "X has a plan to free it"."""
     above = reading.heads[clause]
     while True:
         found = _doer(reading, above, pronoun) if reading.tokens[above].pos_ in ("VERB", "AUX", "ADJ") else None
-        if found is not None or reading.heads[above] == above or reading.deps[above] == "conj":
+        is_verb = reading.tokens[above].pos_ in ("VERB", "AUX") and not reading.children(above, "csubj")
+        if found is not None or reading.heads[above] == above or is_verb:
             return found
         above = reading.heads[above]
 
@@ -205,6 +222,17 @@ def judged(reading: Reading, position: int) -> int | None:
     return next(iter(reading.children(verb, "dobj")), passive)
 
 
+def moved(reading: Reading, position: int) -> int | None:
+    """Who is made to leave what is his: "them" in "forced them from their land", not the army that did."""
+    preposition = reading.heads[reading.heads[position]]
+    if reading.deps[position] != "poss" or reading.lower[preposition] != "from":
+        return None
+    verb = reading.heads[preposition]
+    if reading.tokens[verb].lemma_ not in reading.lexicon.discourse_words["driving out"]:
+        return None
+    return next((i for i in reading.children(verb, "dobj") if i < preposition), None)
+
+
 def own_subject(reading: Reading, position: int) -> int | None:
     """The subject of the clause in which something is owned or done: "the army" in "the army shelled the town".
 
@@ -223,7 +251,7 @@ def own_subject(reading: Reading, position: int) -> int | None:
 def _is_companion(reading: Reading, position: int) -> bool:
     """Whether the pronoun may mean the subject of its own clause, as in "took it with him", "looked around her"."""
     preposition = reading.lower[reading.heads[position]]
-    is_near = preposition in _ACCOMPANYING or preposition in reading.lexicon.place_words["preposition"]
+    is_near = preposition in _ACCOMPANYING
     return reading.deps[position] == "pobj" and is_near
 
 
@@ -264,6 +292,8 @@ def whole_before(reading: Reading, position: int) -> int | None:
     while True:
         if noun.tag_ in _MANY_TAGS:
             many.append(noun.i)
+        if noun.dep_ == "conj":
+            return None
         if noun.dep_ not in _IN_PHRASE or noun.head == noun:
             break
         noun = noun.head
@@ -326,9 +356,19 @@ def cannot_mean(reading: Reading, pronoun: int, candidate: int) -> bool:
         return True
     if _is_companion(reading, pronoun) or _is_part(reading, pronoun):
         return False
+    if _tells_of(reading, pronoun, candidate):
+        return True
     clauses = [] if reading.children(candidate, "conj") else reading.children(candidate, "relcl")
     same = [candidate, *(i for clause in clauses for i in _relatives(reading, clause))]
     return any(_shares_clause(reading, pronoun, i) or _is_own_object(reading, pronoun, i) for i in same)
+
+
+def _tells_of(reading: Reading, pronoun: int, candidate: int) -> bool:
+    """Whether the pronoun is who tells what the candidate does, put between it and its verb: "Kenya, it said, left"."""
+    verb, clause = reading.heads[pronoun], reading.heads[candidate]
+    is_between = candidate < pronoun <= verb < clause and reading.lower[pronoun - 1] == ","
+    are_subjects = reading.deps[pronoun] == "nsubj" and reading.deps[candidate] in ("nsubj", "nsubjpass")
+    return is_between and are_subjects and reading.heads[verb] == clause and not reading.children(verb, "ccomp", "dobj")
 
 
 def is_made_to(reading: Reading, position: int) -> bool:

@@ -45,3 +45,15 @@ def test_who_is_accused_is_not_surely_whose_things_they_are() -> None:
 def test_nobody_does_to_himself_what_a_gerund_says() -> None:
     text = "Jane Doe met Maria Berg for dinner before praising her."
     assert ("her", "person:maria-berg") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actor_id"),
+    [
+        ("Kenya kept the truce despite Peru's failure to meet its promises.", "its", "country:PER"),
+        ("Kenya used every means to defend itself.", "itself", "country:KEN"),
+        ("Omar Nasri and Kenya, which has backed him, met Peru.", "him", "person:omar-nasri"),
+    ],
+)
+def test_owners_of_plans_carry_them_out_and_means_do_not(text: str, pronoun: str, actor_id: str) -> None:
+    assert (pronoun, actor_id) in mentions(text)

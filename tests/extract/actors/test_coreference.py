@@ -603,3 +603,28 @@ def test_he_or_she_is_one_person() -> None:
 def test_people_whom_a_thing_has_are_not_surely_those_of_an_actor() -> None:
     assert "its" not in dict(mentions("The army attacked. A raid hit a car on the road, killing its driver."))
     assert ("its", "country:KEN") in mentions("Kenya attacked. A raid hit a car on the road, angering its president.")
+
+
+def test_who_is_driven_out_leaves_what_is_his() -> None:
+    text = "The army met the envoys. Rebels drove the villagers from their homes."
+    assert ("their", "anonymous:villagers") in mentions(text)
+
+
+def test_who_bars_others_from_what_is_his_keeps_it() -> None:
+    text = "The African Union suspended Kenya from its bodies."
+    assert ("its", "igo:african-union") in mentions(text)
+
+
+def test_a_reflexive_goes_back_to_the_subject_of_its_clause() -> None:
+    text = "Kenya is to pay for a well, and the ministry binds itself to a new count."
+    assert ("itself", "anonymous:ministry") in mentions(text)
+    assert "itself" not in dict(mentions("Kenya met Peru. In this way the struggle plays itself out."))
+
+
+def test_who_is_said_to_act_is_not_who_says_so_in_between() -> None:
+    assert ("it", "anonymous:council") in mentions("The council met. Kenya, it said, will not bow to pressure.")
+
+
+@pytest.mark.parametrize("text", ["Omar Nasri fled when one exploded near him.", "Omar Nasri wept as no one met him."])
+def test_indefinite_subjects_leave_objects_to_those_before(text: str) -> None:
+    assert ("him", "person:omar-nasri") in mentions(text)
