@@ -22,6 +22,7 @@ _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
 _OF_IDEAS = frozenset({"in", "into", "of"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRIVATE = "CVL"
 _OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
@@ -105,7 +106,22 @@ def _noun_at(reading: Reading, position: int, taken: set[int], nationals: set[in
         return None
     if position in nationals:
         return _PLURAL_PERSON if reading.tags[position] in ("NNS", "NNPS") else _PERSON
-    return None if position in taken else _common_noun_at(reading, position)
+    return None if position in taken or _ends_title(reading, position) else _common_noun_at(reading, position)
+
+
+def _ends_title(reading: Reading, position: int) -> bool:
+    """Whether the noun is the end of a title with hyphens: "general" of "secretary-general"."""
+    firsts = (i for i in (position - 2, position - 4) if i >= 0 and position < _end_of_title(reading, i))
+    return any(not _is_modifier(reading, i) and _listed_noun(reading, i) is not None for i in firsts)
+
+
+def _end_of_title(reading: Reading, head: int) -> int:
+    """The end of a title that goes on after hyphens, "commander-in-chief"; the position after the head for others."""
+    end = head + 1
+    while end + 1 < len(reading.tokens) and reading.lower[end] in _HYPHENS and not reading.tokens[end].whitespace_:
+        end += 2
+    is_title = end > head + 1 and not reading.tokens[head].whitespace_
+    return end if is_title and reading.name_words(head, end) in reading.lexicon.titles else head + 1
 
 
 def _is_modifier(reading: Reading, position: int) -> bool:
@@ -277,6 +293,8 @@ def _after_dash(reading: Reading, edge: int, head: int) -> int:
 
 def _right_edge(reading: Reading, start: int, head: int) -> int:
     """After the head, or after a short "of" phrase."""
+    if (end := _end_of_title(reading, head)) > head + 1:
+        return end
     for child in reading.children(head, "prep"):
         last = reading.tokens[child].right_edge.i
         near = child == head + 1 and last - child <= _LONGEST_TAIL and last - start < _LONGEST

@@ -143,3 +143,16 @@ def test_a_name_behind_a_phrase_of_place_or_said_of_somebody_is_his(text: str, w
 def test_a_name_behind_another_person_or_in_a_list_is_anothers(text: str) -> None:
     found = mentions(text)
     assert found[0][1] != "person:ann-talbot"
+@pytest.mark.parametrize("title", ["secretary-general", "attorney-general", "director-general"])
+def test_a_title_with_hyphens_is_one_description(title: str) -> None:
+    assert [words for words, _ in mentions(f"The {title} slept in the mill.")] == [f"The {title}"]
+
+
+def test_an_office_with_hyphens_is_the_one_held_by_the_person_named() -> None:
+    text = "UN Secretary-General António Guterres flew to Geneva. Ann Tal slept. The secretary-general was tired."
+    assert mentions(text)[-1] == ("The secretary-general", "person:antonio-guterres")
+
+
+def test_a_noun_before_a_hyphen_that_starts_no_title_stands_alone() -> None:
+    assert [words for words, _ in mentions("The soldier-poet and the secretary slept.")][-1] == "the secretary"
+
