@@ -213,12 +213,14 @@ def _tells_which(reading: Reading, position: int, description: Description) -> b
 
 
 def _may_be_called(discourse: Discourse, entity: Entity, description: Description) -> bool:
-    """Whether the noun allows the body; one without a name must have been called so before."""
+    """Whether the noun allows the body; one without a name must have been called so, or by more words, before."""
     if entity.is_person or entity.number == "plural" or not description.may_be_of(entity.country):
         return False
     if _lacks_words(discourse, entity, description):
         return False
     if description.called in entity.nouns or _is_same_institution(discourse, entity, description):
+        return True
+    if not entity.names and any(noun.endswith(f" {description.called}") for noun in entity.nouns):
         return True
     return bool(entity.names) and entity.actor_type in _BODIES and _kind_fits(discourse, entity, description)
 

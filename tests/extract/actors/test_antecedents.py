@@ -156,3 +156,12 @@ def test_an_office_with_hyphens_is_the_one_held_by_the_person_named() -> None:
 def test_a_noun_before_a_hyphen_that_starts_no_title_stands_alone() -> None:
     assert [words for words, _ in mentions("The soldier-poet and the secretary slept.")][-1] == "the secretary"
 
+
+def test_the_ministry_is_the_foreign_ministry_told_of_before() -> None:
+    text = "The foreign ministry in Tehran spoke of a mill. Nobody came. Ann Tal said the ministry was wrong."
+    assert mentions(text)[-1] == ("the ministry", "government:iranian-foreign-ministry")
+
+
+def test_another_ministry_is_not_the_one_told_of_before() -> None:
+    text = "The foreign ministry in Tehran spoke of a mill. Nobody came. Ann Tal said the tax ministry was wrong."
+    assert mentions(text)[-1] == ("the tax ministry", "anonymous:tax-ministry")
