@@ -4,7 +4,7 @@ Belongs here: the choice among bodies mentioned before. Does not belong here: bo
 institutions of a country and other descriptions (antecedents.py).
 """
 
-from pipelines.extract.actors.descriptions import Description
+from pipelines.extract.actors.descriptions import Description, is_told_by_clause
 from pipelines.extract.actors.discourse import Discourse, salience
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.owners import owner_country, owner_of
@@ -188,7 +188,7 @@ def excluded(discourse: Discourse, description: Description) -> set[int]:
 
 def _says_which(discourse: Discourse, description: Description) -> bool:
     """Whether what follows the noun tells which body it is: "the group of miners", "the council that met"."""
-    return description.end > description.head + 1 or bool(discourse.reading.children(description.head, "relcl"))
+    return description.end > description.head + 1 or is_told_by_clause(discourse.reading, description.head)
 
 
 def _lacks_words(discourse: Discourse, entity: Entity, description: Description) -> bool:

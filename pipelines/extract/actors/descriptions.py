@@ -24,6 +24,7 @@ _OF_IDEAS = frozenset({"in", "into", "of"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _DASHES = frozenset({"-", "--", "–", "—"})
+_MARKS_OF_ASIDE = _DASHES | {","}
 _PRIVATE = "CVL"
 _OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
 _LONGEST = 10
@@ -91,7 +92,25 @@ def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Descripti
 def says_only_noun(reading: Reading, description: Description) -> bool:
     """Whether it is "the family" and nothing else that would tell which."""
     is_bare = description.is_definite and description.owner is None and len(description.words) == 1
-    return is_bare and description.end == description.head + 1 and not reading.children(description.head, "relcl")
+    return is_bare and description.end == description.head + 1 and not is_told_by_clause(reading, description.head)
+
+
+def is_told_by_clause(reading: Reading, head: int) -> bool:
+    """Whether a relative clause says who is meant: "the council that met", not "the council, which met again".
+
+    In "one of the miners, who fled" it is said of the one, so that the noun does not stand alone.
+    """
+    starts = [reading.tokens[i].left_edge.i for i in reading.children(head, "relcl")]
+    return any(reading.lower[start - 1] not in _MARKS_OF_ASIDE for start in starts) or (
+        bool(starts) and _is_whole_of_some(reading, head)
+    )
+
+
+def _is_whole_of_some(reading: Reading, head: int) -> bool:
+    """Whether a numeral with "of" picks some of those: "miners" of "one of the miners"."""
+    link = reading.heads[head]
+    is_after_of = reading.deps[head] == "pobj" and reading.lower[link] == "of"
+    return is_after_of and reading.tags[reading.heads[link]] == "CD"
 
 
 def _is_national(reading: Reading, name: NameSpan) -> bool:

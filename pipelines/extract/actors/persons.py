@@ -87,7 +87,7 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
             continue
         if is_other_relative(discourse, entity, description) or _has_other_office(discourse, entity, description):
             continue
-        same_noun = description.called in entity.nouns and description.may_be_of(entity.country)
+        same_noun = _was_called(entity, description) and description.may_be_of(entity.country)
         if same_noun and (owner is None or entity.owner in (None, owner)):
             return entity
         distance = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head]
@@ -97,6 +97,14 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
         if only_gender and is_anybody and id(entity) not in barred and distance <= _NEAR_GENDER:
             return entity
     return None
+
+
+def _was_called(entity: Entity, description: Description) -> bool:
+    """Whether somebody was called by the noun, or by one that ends so: "the officer" after "a scout officer"."""
+    if description.called in entity.nouns:
+        return True
+    is_plain = description.words == (description.noun.noun,) and description.owner is None and not description.role
+    return is_plain and any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns)
 
 
 def _has_other_office(discourse: Discourse, entity: Entity, description: Description) -> bool:

@@ -58,3 +58,27 @@ def test_other_words_speak_of_others(first: str, again: str) -> None:
 def test_one_of_two_told_of_before_is_not_chosen() -> None:
     text = "A river patrol unit met a border patrol unit in May. In June a storm hit the six-man patrol unit."
     assert mentions(text)[-1][1] == "anonymous:six-man-patrol-unit"
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "rest"),
+    [
+        ("A retired couple", "The couple", ", who lost two cows, hid in the mill"),
+        ("Six armed men", "The men", ", whose car stood near the mill, fled"),
+        ("A rebel faction", "The faction", ", which lost two cars, fled"),
+    ],
+)
+def test_a_clause_in_commas_tells_no_others(first: str, again: str, rest: str) -> None:
+    found = dict(mentions(f"{first} crossed a river on Monday. Ann Tal slept. {again}{rest}."))
+    assert found[again] == found[first]
+
+
+def test_a_clause_without_commas_may_tell_others() -> None:
+    found = dict(mentions("A rebel faction crossed a river on Monday. The faction that Ann Tal leads stayed behind."))
+    assert found["The faction"] != found["A rebel faction"]
+
+
+def test_an_officer_is_the_one_called_by_more_words() -> None:
+    text = "A police officer and two nurses crossed a river on Monday. The officer, who lost a shoe, slept in the mill."
+    found = dict(mentions(text))
+    assert found["The officer"] == found["A police officer"]
