@@ -6,12 +6,13 @@ Belongs here: nouns of one family, after noun_families.csv. Does not belong here
 from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
+from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity, WorkingMention
 from pipelines.extract.actors.repeats import key_of
 
-_NEAR = 3
-"""How many sentences back the people are looked for."""
+_NEAR, _NEAR_PERSON = 3, 20
+"""How many sentences back people are looked for, and one person, who is told of longer."""
 _KIN, _POLICE = "kin", "police"
 _POLICE_SECTOR, _ARMY_SECTOR = "COP", "MIL"
 _TOLD_APART = ("nummod", "amod", "compound", "poss", "prep", "relcl", "acl", "appos")
@@ -25,8 +26,11 @@ def called_otherwise(discourse: Discourse, description: Description) -> Meaning 
         return (kin, "other noun", 0.55) if kin is not None else None
     if _POLICE in families and (police := _police_of(discourse, description)) is not None:
         return police, "officers", 0.6
-    if not families or not description.is_plural or not says_only_noun(discourse.reading, description):
+    if not families or not says_only_noun(discourse.reading, description):
         return None
+    if not description.is_plural:
+        person = _person(discourse, description, families)
+        return (person, "other noun", 0.5) if person is not None else None
     sentence = discourse.reading.sentence
     found: dict[int, WorkingMention] = {}
     for mention in discourse.recent(description.head, _NEAR):
@@ -39,6 +43,28 @@ def called_otherwise(discourse: Discourse, description: Description) -> Meaning 
     is_before = sentence[last.head] < sentence[description.head]
     is_unnamed = last.entity.described and not last.entity.names
     return (last.entity, "other noun", 0.5) if is_before and is_unnamed else None
+
+
+def _person(discourse: Discourse, description: Description, families: frozenset[str]) -> Entity | None:
+    """The only person of whom a noun of the family was said: "the clergyman" after "Reverend Moor".
+
+    After "of" the noun may mean anyone: "the rights of the child".
+    """
+    reading, head = discourse.reading, description.head
+    if reading.deps[head] == "pobj" and reading.lower[reading.heads[head]] == "of":
+        return None
+    near = discourse.recent(head, _NEAR_PERSON)
+    persons = {id(mention.entity): mention.entity for mention in near if mention.entity.is_person}
+    told = [e for e in persons.values() if (_families(discourse, e) | _families_of_titles(discourse, e)) & families]
+    is_one = len(told) == 1 and description.noun.gender in (None, told[0].gender or description.noun.gender)
+    return told[0] if is_one and description.may_be_of(told[0].country) else None
+
+
+def _families_of_titles(discourse: Discourse, entity: Entity) -> frozenset[str]:
+    """The families of the titles that somebody bears, "Reverend" among them, which tells no office."""
+    families = discourse.reading.lexicon.noun_families
+    titles = [*entity.roles, *(name_words(m.title) for m in entity.mentions if m.title is not None)]
+    return frozenset(family for title in titles for family in families.get(title[-1], ()))
 
 
 def _police_of(discourse: Discourse, description: Description) -> Entity | None:

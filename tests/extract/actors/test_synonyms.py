@@ -12,6 +12,9 @@ from tests.extract.actors.readings import mentions
         ("Forty migrants landed in Oslo. Ann Tal fed the newcomers.", "Forty migrants", "the newcomers"),
         ("Six prisoners wrote to Ann Tal. The captives want food.", "Six prisoners", "The captives"),
         ("Ann Tal called her family. She then met her relatives.", "her family", "her relatives"),
+        ("A baby was found in Oslo. A nurse said the infant was well.", "A baby", "the infant"),
+        ("Reverend Jo Berg fled. The police beat the clergyman.", "Jo Berg", "the clergyman"),
+        ("The king of Qarm fell ill. Since May the monarch has slept.", "The king of Qarm", "the monarch"),
     ],
 )
 def test_a_noun_of_the_family_means_the_same_people(text: str, first: str, again: str) -> None:
@@ -26,6 +29,9 @@ def test_a_noun_of_the_family_means_the_same_people(text: str, first: str, again
         ("Ten gunmen met six militants. The attackers fled.", "Ten gunmen", "The attackers"),
         ("Ten gunmen raided a bank in Oslo. Attackers fled.", "Ten gunmen", "Attackers"),
         ("Ten gunmen shot at the attackers.", "Ten gunmen", "the attackers"),
+        ("A baby was found near a girl. A nurse said the child was well.", "A baby", "the child"),
+        ("A baby was found in Oslo. It changed the rights of the child.", "A baby", "the child"),
+        ("Reverend Jo Berg fled. The police beat the dentist.", "Jo Berg", "the dentist"),
         ("Ann Tal called her family. Jo Berg met his relatives.", "her family", "his relatives"),
         ("Ten gunmen fled. It rained. Snow fell. Trees fell. The attackers won.", "Ten gunmen", "The attackers"),
     ],
