@@ -24,8 +24,13 @@ _POINTING = frozenset({"the", "this"})
 _COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOLD_OF = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent"})
+_GOING_ON = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "oprd"})
+"""Where in its clause a noun goes on about the person told of; behind a preposition it mostly means another."""
 _ANY_SECTOR = frozenset({None, "CVL"})
-_NEAR_PERSON, _NEAR_GENDER, _NEAR_TOPIC = 12, 2, 3
+_NEAR_PERSON, _NEAR_GENDER, _NEAR_TOPIC, _NEAR_EPITHET = 12, 2, 3, 4
+_CLEARLY = 2
+_TIED_ROLES = frozenset({"leads", "spokesperson_for"})
+_TAGS_OF_OTHERS = frozenset({"JJR", "JJS"})
 
 
 def person_meant(discourse: Discourse, description: Description) -> Meaning | None:
@@ -41,7 +46,7 @@ def person_meant(discourse: Discourse, description: Description) -> Meaning | No
         return bearer
     if described := _described_before(discourse, description):
         return described, "same noun", 0.6
-    topic = _topic(discourse, description)
+    topic = _topic(discourse, description) or _only_person(discourse, description)
     return (topic, "topic", 0.5) if topic is not None else None
 
 
@@ -133,6 +138,42 @@ def _topic(discourse: Discourse, description: Description) -> Entity | None:
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def _only_person(discourse: Discourse, description: Description) -> Entity | None:
+    """Whom an epithet means where one person with a name is told of near: "the former miner", "the young Briton".
+
+    Or one who was mentioned far more often than the others. Somebody known for an office is called by that.
+    """
+    if not _is_epithet(discourse, description):
+        return None
+    barred = excluded(discourse, description)
+    near = {id(mention.entity): mention.entity for mention in discourse.recent(description.head, _NEAR_EPITHET)}
+    persons = [e for e in near.values() if e.actor_type == "person" and e.names and e.known is None]
+    ranked = sorted((e for e in persons if id(e) not in barred), key=lambda entity: -len(entity.mentions))
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) >= _CLEARLY * len(ranked[1].mentions))
+    if not is_clear or not description.may_be_of(ranked[0].country):
+        return None
+    return ranked[0] if description.noun.gender in (None, ranked[0].gender) else None
+
+
+def _is_epithet(discourse: Discourse, description: Description) -> bool:
+    """Whether the words tell of somebody's life and not of an office, or of another than those before."""
+    reading, lexicon = discourse.reading, discourse.reading.lexicon
+    title = lexicon.titles.get(description.role)
+    if title is not None and (title.kind != "role" or title.relation in _TIED_ROLES):
+        return False
+    is_told = any(reading.lower[i] != "from" for i in reading.children(description.head, *_COMPLEMENTS))
+    is_pointed = reading.lower[description.start] in _POINTING and description.owner is None
+    if is_told or not is_pointed or reading.deps[description.head] not in _GOING_ON:
+        return False
+    before = range(description.first, description.head)
+    return len(description.words) > 1 and not any(
+        reading.lower[i] in lexicon.discourse_words["others"]
+        or reading.tags[i] in _TAGS_OF_OTHERS
+        or reading.tokens[i].like_num
+        for i in before
+    )
 
 
 def _may_be_topic(discourse: Discourse, entity: Entity, description: Description) -> bool:

@@ -405,6 +405,31 @@ def test_an_epithet_is_somebodys_when_country_speaks_for_it(text: str, words: st
     assert dict(mentions(text))[words].startswith(actor_id)
 
 
+@pytest.mark.parametrize("epithet", ["The former miner", "The tall farmer", "The bearded poet"])
+def test_an_epithet_is_that_of_the_only_person_told_of(epithet: str) -> None:
+    before = "Jo Berg left Oslo in May with two dogs. He had slept badly. Nobody came."
+    for last in (f"{epithet} drove a van.", f"{epithet} from Bergen drove a van."):
+        assert dict(mentions(f"{before} {last}"))[epithet] == "person:jo-berg"
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "words"),
+    [
+        ("Nobody came.", "The police spokesman drove a van.", "The police spokesman"),
+        ("Nobody came.", "The tall policeman drove a van.", "The tall policeman"),
+        ("Nobody came.", "The second farmer drove a van.", "The second farmer"),
+        ("Nobody came.", "The tall farmer who lost a dog drove a van.", "The tall farmer"),
+        ("Nobody came.", "The young bride drove a van.", "The young bride"),
+        ("Nobody came.", "A bus stood near the tall farmer.", "the tall farmer"),
+        ("Ivo Moor came.", "The tall farmer drove a van.", "The tall farmer"),
+        ("It rained. Snow fell. Trees fell. Dogs came.", "The tall farmer drove a van.", "The tall farmer"),
+    ],
+)
+def test_another_epithet_tells_of_somebody_else(between: str, last: str, words: str) -> None:
+    text = f"Jo Berg left Oslo in May with two dogs. {between} {last}"
+    assert dict(mentions(text))[words] != "person:jo-berg"
+
+
 def test_the_group_is_not_the_subject_of_its_own_clause() -> None:
     assert ("the group", "organization:northern-front") not in mentions("The Northern Front raided the group's camp.")
     text = "Hezbollah shelled the port, and the army drove the group from the hills."
