@@ -44,14 +44,30 @@ def body_meant(discourse: Discourse, description: Description) -> Meaning | None
         country = _country_meant(discourse, description) if len(description.words) == 1 else None
         known = discourse.reading.lexicon.countries.get(country or "")
         return (discourse.registry.known(known), "country", 0.5) if known else None
-    is_long = len(description.words) > _LONGEST_SHORT_DESCRIPTION
-    if description.owner is not None or is_long or description.may_be_thing or _says_which(discourse, description):
+    is_free = description.owner is None and not description.may_be_thing
+    return _body_before(discourse, description) if is_free else None
+
+
+def _band_of_terror(discourse: Discourse, description: Description) -> Meaning | None:
+    """The armed group told of near, and most, when one is called terrorist: "the terror group that fled".
+
+    What else is told of it hardly tells it apart from another.
+    """
+    terror, is_bare = discourse.reading.lexicon.discourse_words["terror"], description.end == description.head + 1
+    if terror.isdisjoint(description.words) or not is_bare or description.country is not None:
         return None
-    return _body_before(discourse, description)
+    barred, near = excluded(discourse, description), discourse.recent(description.head, _NEAR_BODY)
+    groups = {id(m.entity): m.entity for m in near if m.entity.actor_type == "armed_group" and m.entity.names}
+    free = [entity for key, entity in groups.items() if key not in barred]
+    most = max(free, key=lambda entity: len(entity.mentions), default=None)
+    return (most, "only armed group", 0.5) if most is not None else None
 
 
 def _body_before(discourse: Discourse, description: Description) -> Meaning | None:
     """Whoever was called so before, else the nearest body that may be, else the one armed group named before."""
+    is_long = len(description.words) > _LONGEST_SHORT_DESCRIPTION
+    if is_long or _says_which(discourse, description):
+        return _band_of_terror(discourse, description)
     if (so_called := _called_so_before(discourse, description)) is not None:
         return so_called, "same noun", 0.6
     if (nearest := _nearest_body(discourse, description)) is not None:

@@ -267,6 +267,7 @@ _DISCOURSE_USES = frozenset(
         "single body",
         "serving",
         "sort of body",
+        "terror",
         "violent",
     }
 )

@@ -86,3 +86,13 @@ def test_police_without_an_article_are_those_told_of_before() -> None:
 
 def test_police_without_an_article_are_new_when_none_were_told_of() -> None:
     assert ("Police", "anonymous:police") in mentions("Police closed a road near the mill on Monday.")
+
+
+def test_a_clause_does_not_tell_the_terror_group_from_the_one_told_of_near() -> None:
+    text = "Boko Haram left Accra. Nobody came. The port was lost to the terror group that had burned it."
+    assert ("the terror group", "armed_group:boko-haram") in mentions(text)
+
+
+def test_a_clause_tells_another_group_from_the_one_told_of_near() -> None:
+    text = "Boko Haram left Accra. Nobody came. The port was lost to the group that had burned it."
+    assert ("the group", "armed_group:boko-haram") not in mentions(text)
