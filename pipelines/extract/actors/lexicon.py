@@ -238,6 +238,7 @@ _KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})
 _DISCOURSE_USES = frozenset(
     {
         "any body",
+        "any people",
         "asking",
         "at home in a thing",
         "any side",

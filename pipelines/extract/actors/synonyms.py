@@ -11,8 +11,8 @@ from pipelines.extract.actors.owners import owner_of
 from pipelines.extract.actors.reading import Entity, WorkingMention
 from pipelines.extract.actors.repeats import key_of
 
-_NEAR, _NEAR_PERSON = 3, 20
-"""How many sentences back people are looked for, and one person, who is told of longer."""
+_NEAR, _NEAR_CROWD, _NEAR_PERSON = 3, 2, 20
+"""How many sentences back people are looked for, a crowd, and one person, who is told of longer."""
 _KIN, _POLICE = "kin", "police"
 _POLICE_SECTOR, _ARMY_SECTOR = "COP", "MIL"
 _TOLD_APART = ("nummod", "amod", "compound", "poss", "prep", "relcl", "acl", "appos")
@@ -28,9 +28,13 @@ def called_otherwise(discourse: Discourse, description: Description) -> Meaning 
         return police, "officers", 0.6
     if not families or not says_only_noun(discourse.reading, description):
         return None
-    if not description.is_plural:
-        person = _person(discourse, description, families)
-        return (person, "other noun", 0.5) if person is not None else None
+    meant = _people if description.is_plural else _crowd if description.noun.number == "collective" else _person
+    other = meant(discourse, description, families)
+    return (other, "other noun", 0.5) if other is not None else None
+
+
+def _people(discourse: Discourse, description: Description, families: frozenset[str]) -> Entity | None:
+    """The only people near of whom a noun of the family was said, in a sentence before."""
     sentence = discourse.reading.sentence
     found: dict[int, WorkingMention] = {}
     for mention in discourse.recent(description.head, _NEAR):
@@ -41,8 +45,7 @@ def called_otherwise(discourse: Discourse, description: Description) -> Meaning 
         return None
     (last,) = found.values()
     is_before = sentence[last.head] < sentence[description.head]
-    is_unnamed = last.entity.described and not last.entity.names
-    return (last.entity, "other noun", 0.5) if is_before and is_unnamed else None
+    return last.entity if is_before and last.entity.described and not last.entity.names else None
 
 
 def _person(discourse: Discourse, description: Description, families: frozenset[str]) -> Entity | None:
@@ -58,6 +61,20 @@ def _person(discourse: Discourse, description: Description, families: frozenset[
     told = [e for e in persons.values() if (_families(discourse, e) | _families_of_titles(discourse, e)) & families]
     is_one = len(told) == 1 and description.noun.gender in (None, told[0].gender or description.noun.gender)
     return told[0] if is_one and description.may_be_of(told[0].country) else None
+
+
+def _crowd(discourse: Discourse, description: Description, families: frozenset[str]) -> Entity | None:
+    """The only people near who make up a crowd: "2,000 people", "the protesters"; not just "people"."""
+    any_people, near = discourse.reading.lexicon.discourse_words["any people"], {}
+    if description.noun.actor_type != "people":
+        return None
+    for mention in discourse.recent(description.head, _NEAR_CROWD):
+        entity = mention.entity
+        is_unnamed = entity.described and not entity.names and entity.number == "plural"
+        is_lot = bool(entity.nouns & any_people) and entity.name not in any_people
+        if is_unnamed and (is_lot or _families(discourse, entity) & families):
+            near[id(entity)] = entity
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _families_of_titles(discourse: Discourse, entity: Entity) -> frozenset[str]:
