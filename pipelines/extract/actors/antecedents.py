@@ -65,11 +65,9 @@ def _meaning(discourse: Discourse, description: Description) -> Meaning | None:
         found = (person_meant if description.is_person else body_meant)(discourse, description)
     elif description.is_person:
         found = bearer_of_bare_office(discourse, description)
-    if found is not None or description.may_be_thing or is_only_said(discourse.reading, description):
+    if found is not None or is_only_said(discourse.reading, description):
         return found
-    so_called = described_again(discourse, description) or group_of_fighters(discourse, description)
-    so_called = so_called or called_otherwise(discourse, description)
-    return so_called or _new(discourse, description)
+    return _without_name(discourse, description)
 
 
 def _learn(discourse: Discourse, named: WorkingMention, description: Description) -> None:
@@ -97,8 +95,10 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
     if institution is None or named_owner(discourse, description) is not None or _is_of_several(reading, description):
         return None
     country = description.country or owner_country(discourse, description)
+    if _is_of_rebels_or_people(reading, description):
+        return None
     if institution.institution == "government":
-        if _is_of_others(discourse, description):
+        if not reading.lexicon.discourse_words["part of country"].isdisjoint(description.words):
             return None
         country = country or _country_of_ruler(discourse, description)
         is_told = description.is_definite and not _is_ours(reading, description)
@@ -136,14 +136,9 @@ def _is_of_several(reading: Reading, description: Description) -> bool:
     return any((reading.words[i],) in reading.lexicon.names for i in joined if i < description.head)
 
 
-def _is_of_others(discourse: Discourse, description: Description) -> bool:
-    """Whether a government is not the country's own: "the Syrian Kurdish government", "the rebel government".
-
-    Nor when it is that of a part: "the provincial government", "the eastern Qarmi authorities".
-    """
-    lexicon = discourse.reading.lexicon
-    if not lexicon.discourse_words["part of country"].isdisjoint(description.words):
-        return True
+def _is_of_rebels_or_people(reading: Reading, description: Description) -> bool:
+    """Whether a government or forces are not the country's own: "the Syrian Kurdish government", "the rebel army"."""
+    lexicon = reading.lexicon
     peoples = (name for word in description.words for name in lexicon.names.get((word,), ()) if name.use == "people")
     nouns = (lexicon.nouns[word] for word in description.words if word in lexicon.nouns)
     return any(peoples) or any(noun.sector in _AGAINST_STATE for noun in nouns)
@@ -168,6 +163,15 @@ def _government_meant(discourse: Discourse, description: Description) -> str | N
 
 
 # Without a name -------------------------------------------------------------------------------------------------------
+
+
+def _without_name(discourse: Discourse, description: Description) -> Meaning | None:
+    """Somebody without a name who was told of before, else somebody new; a noun that may mean a thing adds nobody."""
+    so_called = described_again(discourse, description)
+    if description.may_be_thing:
+        return so_called if description.is_definite and not description.is_person else None
+    so_called = so_called or group_of_fighters(discourse, description) or called_otherwise(discourse, description)
+    return so_called or _new(discourse, description)
 
 
 def _new(discourse: Discourse, description: Description) -> Meaning | None:

@@ -113,15 +113,30 @@ def named_so(discourse: Discourse, description: Description) -> Entity | None:
         known = entity.known.actor_id if entity.known is not None and len(words) > 1 else ""
         return discourse.reading.lexicon.aliases.get(known, ())
 
-    if description.may_be_thing and description.institution is not None:
+    if (description.may_be_thing and description.institution is not None) or _tells_nothing(discourse, description):
         return None
     for mention in reversed(discourse.mentions):
         entity = mention.entity
         is_government = description.institution is not None and entity.actor_type == "country"
-        is_body = bool(entity.names) and (entity.actor_type in _BODIES or is_government)
+        is_body = bool(entity.names) and (_may_be_institution(entity, description) or is_government)
         if is_body and any(words <= set(name) for name in (*discourse.registry.words_of(entity), *aliases(entity))):
             return entity
     return _joint_body_named_later(discourse, description)
+
+
+def _tells_nothing(discourse: Discourse, description: Description) -> bool:
+    """Whether the noun alone is said, and may stand in the name of any body: "the group" is not the Qarm Group."""
+    is_any = description.called in discourse.reading.lexicon.discourse_words["any body"]
+    return is_any and len(description.words) == 1
+
+
+def _may_be_institution(entity: Entity, description: Description) -> bool:
+    """Whether it is a body, and the state's own when the noun is for one of a state.
+
+    "The army" is no guerrilla that calls itself an army, "the state" not the Islamic State.
+    """
+    is_single = description.institution is not None and len(description.words) == 1
+    return entity.actor_type in (_STATE_BODIES if is_single else _BODIES)
 
 
 def _joint_body_named_later(discourse: Discourse, description: Description) -> Entity | None:

@@ -38,6 +38,12 @@ def find_datelines(text: str) -> Iterator[Dateline]:
             yield Dateline(Span(*match.span("place")), Span(*match.span("agency")) if match["agency"] else None)
 
 
+def dateline_positions(reading: Reading) -> frozenset[int]:
+    """The tokens of the places and days of datelines."""
+    lines = find_datelines(reading.parsed.text)
+    return frozenset(position for line in lines for position in reading.positions(line.places))
+
+
 def with_datelines(reading: Reading, names: Sequence[NameSpan]) -> list[NameSpan]:
     """The names without those of places in datelines, and with the agencies there."""
     kept = list(names)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.actors.agency import acting_as_place, acts, are_nationals
+from pipelines.extract.actors.dateline import dateline_positions
 from pipelines.extract.actors.lexicon import ActorNoun, Institution
 from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import is_person_noun, is_possessive_idiom
@@ -20,6 +21,7 @@ ARTICLES = frozenset(
 )
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _IDEAS = frozenset({"pobj", "dobj", "oprd"})
+_ONLY_DOING = frozenset({"acting", "subject"})
 _OF_IDEAS = frozenset({"in", "into", "of"})
 _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -78,7 +80,7 @@ class Description:
 def find_descriptions(reading: Reading, names: list[NameSpan]) -> list[Description]:
     """The descriptions of the document in order; heads inside names and inside titles of names are left out."""
     taken = {i for name in names for i in range(name.start, name.end)}
-    taken |= {i for name in names if name.title for i in range(*name.title)}
+    taken |= {i for name in names if name.title for i in range(*name.title)} | dateline_positions(reading)
     nationals = {name.start for name in names if _is_national(reading, name)}
     others = [name for name in names if name.kind not in ("country", "place")]
     bodies = {position: name.start for name in others for position in range(name.start, name.end)}
@@ -199,7 +201,9 @@ def _is_only_thing(reading: Reading, start: int, position: int) -> bool:
         return not is_before
     if condition == "not before" and is_before:
         return True
-    is_idea = condition == "acting" or _is_bare(reading, start, position) or _is_state(reading, start, position)
+    if condition == "subject" and reading.deps[position] == "nsubjpass":
+        return False
+    is_idea = condition in _ONLY_DOING or _is_bare(reading, start, position) or _is_state(reading, start, position)
     return is_idea and not acts(reading, position)
 
 
@@ -318,6 +322,7 @@ def _right_edge(reading: Reading, start: int, head: int) -> int:
         last = reading.tokens[child].right_edge.i
         near = child == head + 1 and last - child <= _LONGEST_TAIL and last - start < _LONGEST
         is_plain = not any(reading.deps[i] in _TAIL_BREAKS for i in range(child, last + 1))
+        is_plain = is_plain and not reading.children(child, "pcomp")
         if near and is_plain and reading.lower[child] == "of" and reading.words[last]:
             return last + 1
     return head + 1

@@ -230,8 +230,10 @@ _FIGHTER_COLUMNS = (("noun", "people", "actors"), "noun", "actors")
 _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
-_PLACE_KINDS = frozenset({"event", "giver", "local", "movement", "noun", "preposition", "transport"})
 _NAMING_USES = frozenset({"calling", "going by", "identifying", "name", "once", "using"})
+_PLACE_KINDS = frozenset(
+    {"event", "giver", "inhabitant", "local", "movement", "noun", "preposition", "site", "sort", "transport"}
+)
 _NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "group", "last", "place"})
 _THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
 _KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})
@@ -434,7 +436,7 @@ def _institution(row: Row) -> Institution:
 
 
 def _thing_noun(row: Row) -> tuple[str, frozenset[str]]:
-    return row.one_of("unless", frozenset({"acting", "before", "not before"})), frozenset(row.many("before"))
+    return row.one_of("unless", frozenset({"acting", "before", "not before", "subject"})), frozenset(row.many("before"))
 
 
 def _words_by(file: str, column: str, allowed: frozenset[str], word: str = "word") -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import (
+    NAME_TAGS,
     are_name_words,
     begins_place,
     is_body_noun,
@@ -202,7 +203,7 @@ def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     words = reading.name_words(start, end)
     if not words or is_other_thing(reading, words) or words in _LETTERS:
         return "other"
-    if kind == "person" and end - start == 1 and reading.tags[start] == "NNS":
+    if kind in ("person", "organization") and end - start == 1 and _is_plain_word(reading, start, kind):
         return "other"
     if begins_place(reading, start, end):
         return "place"
@@ -215,6 +216,30 @@ def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     if may_be_person and 1 < end - start <= _LONGEST_PERSON and are_name_words(reading, start, end):
         return "person"
     return kind
+
+
+def _is_plain_word(reading: Reading, position: int, kind: str) -> bool:
+    """Whether a lone word is no name: an hour, an adjective, a noun with a capital only since a sentence begins.
+
+    "16:51", "a Koranic student", "Bread is dear", "OBITUARY.", "Khat" where "khat" is spoken of too.
+    """
+    tag = reading.tags[position]
+    if tag == "CD" or (tag == "NNS" and kind == "person") or (tag == "JJ" and reading.deps[position] == "amod"):
+        return True
+    is_first = position == 0 or reading.sentence[position - 1] != reading.sentence[position]
+    if not is_first:
+        return False
+    is_alone = sum(bool(word) for word in _sentence_words(reading, position)) == 1
+    is_common = reading.lower[position] in reading.common_nouns
+    return tag not in NAME_TAGS or is_alone or is_common
+
+
+def _sentence_words(reading: Reading, start: int) -> Iterator[str]:
+    """The words from the first one of a sentence to its end."""
+    position = start
+    while position < len(reading.tokens) and reading.sentence[position] == reading.sentence[start]:
+        yield reading.words[position]
+        position += 1
 
 
 def _is_described_as_person(reading: Reading, start: int, end: int) -> bool:

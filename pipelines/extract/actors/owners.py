@@ -5,9 +5,10 @@ Belongs here: the possessor of a description. Does not belong here: whom the des
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.reading import Entity
+from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_AGAINST = ("anti-", "non-")
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 
 
@@ -43,9 +44,17 @@ def named_owner(discourse: Discourse, description: Description) -> Entity | None
     for position in range(description.start, description.head):
         mention = discourse.by_head.get(position)
         is_body = mention is not None and mention.form == "name" and mention.entity.actor_type in _OWNING_BODIES
-        if mention is not None and is_body and discourse.reading.deps[mention.head] in _OWNING_ROLES:
+        if mention is None or not is_body or _is_enemy(discourse.reading, mention):
+            continue
+        if discourse.reading.deps[mention.head] in _OWNING_ROLES:
             return mention.entity
     return None
+
+
+def _is_enemy(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether "anti" stands before the name, so that what follows is not its own: "anti-Hamas fighters"."""
+    before = "".join(reading.lower[max(0, mention.start - 2) : mention.start + 1])
+    return before.replace("–", "-").startswith(_AGAINST) or reading.lower[mention.start].startswith(_AGAINST)
 
 
 def owner_country(discourse: Discourse, description: Description) -> str | None:

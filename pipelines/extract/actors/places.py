@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from pipelines.extract.actors.dateline import dateline_positions
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_body_noun, is_person_noun
 from pipelines.extract.locations.names import place_names
@@ -20,6 +21,8 @@ _ACTING = frozenset({"nsubj", "agent"})
 _DOUBT = 2
 """A name that no gazetteer has is a place unless the model says otherwise more than so many times as often."""
 _MODIFIERS = frozenset({"compound", "nmod"})
+_LINKING = frozenset({"be", "become", "remain"})
+_STOPS = frozenset({",", "."})
 
 
 def without_places(reading: Reading, mentions: Sequence[WorkingMention]) -> list[WorkingMention]:
@@ -27,30 +30,39 @@ def without_places(reading: Reading, mentions: Sequence[WorkingMention]) -> list
     by_entity: dict[int, list[WorkingMention]] = {}
     for mention in mentions:
         by_entity.setdefault(id(mention.entity), []).append(mention)
-    places = {key for key, them in by_entity.items() if _is_place(reading, them[0].entity, them)}
+    cities = dateline_positions(reading)
+    places = {key for key, them in by_entity.items() if _is_place(reading, them[0].entity, them, cities)}
     return [mention for mention in mentions if id(mention.entity) not in places]
 
 
-def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMention]) -> bool:
-    """Whether an entity outside the lexicon is somewhere rather than somebody.
+def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMention], cities: frozenset[int]) -> bool:
+    """Whether an entity outside the lexicon is somewhere rather than somebody; `cities` are the tokens of datelines.
 
-    The gazetteer's word is enough for a body that never acts; a person must also stand where places stand. A name that
-    no list knows is a place when it only ever stands where places do.
+    The gazetteer's word is enough for a body that never acts; a person must also stand where places stand, unless the
+    place is large. A name that no list knows is a place when it only ever stands where places do, or is told as one.
     """
     if entity.known is not None or entity.roles or any(mention.title for mention in mentions):
         return False
     where = sum(_stands_as_place(reading, mention) for mention in mentions)
-    acts = any(reading.deps[mention.head] in _ACTING or _is_told(reading, mention) for mention in mentions)
+    acts = any(_acts(reading, mention) for mention in mentions if mention.start not in cities)
     listed = bool(place_names().candidates(entity.name))
     seen = _is_labelled_place(reading, entity, listed=listed)
     is_told_as_person = any(_is_told_as_person(reading, mention) for mention in mentions)
-    if entity.actor_type == "person" and not is_told_as_person and _is_mostly_place(reading, entity, listed=listed):
+    if not is_told_as_person and (
+        (entity.actor_type == "person" and _is_mostly_place(reading, entity, listed=listed))
+        or (not acts and any(m.start in cities or _bears_name_of_place(reading, m) for m in mentions))
+        or _is_large_place(reading, entity, mentions)
+    ):
         return True
     if not (seen or listed):
         return where == len(mentions) and any(_is_surely_place(reading, mention) for mention in mentions)
     if entity.actor_type == "person" and not seen:
         return 2 * where >= len(mentions) and not acts
     return 2 * where >= len(mentions) or (listed and not acts)
+
+
+def _acts(reading: Reading, mention: WorkingMention) -> bool:
+    return reading.deps[mention.head] in _ACTING or _is_told(reading, mention)
 
 
 def _is_told(reading: Reading, mention: WorkingMention) -> bool:
@@ -82,6 +94,54 @@ def _is_mostly_place(reading: Reading, entity: Entity, *, listed: bool) -> bool:
     as_other = sum(reading.body_labels[name] for name in entity.names)
     is_sure = as_place > as_other and (listed or as_place > _DOUBT)
     return is_sure and all(" " not in name for name in entity.names)
+
+
+def _is_large_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMention]) -> bool:
+    """Whether a large place bears the name and it seldom acts: "Mosul" of "eastern Mosul" and "Mosul is the key"."""
+    if not place_names().is_weighty(entity.name) or _speaks(reading, mentions):
+        return False
+    acting = sum(_does_something(reading, mention) for mention in mentions)
+    return 2 * acting < len(mentions)
+
+
+def _does_something(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether the name is the subject of a verb that says more than what or where it is."""
+    return _acts(reading, mention) and reading.tokens[reading.heads[mention.head]].lemma_ not in _LINKING
+
+
+def _speaks(reading: Reading, mentions: Sequence[WorkingMention]) -> bool:
+    heads = (mention.head for mention in mentions if reading.deps[mention.head] not in _MODIFIERS)
+    return any(reading.spoken_at.get(head) for head in heads)
+
+
+def _bears_name_of_place(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether a noun beside the name says what sort of place bears it.
+
+    "The hamlet of Qarm", "its capital, Qarm,", "the mill at Qarm", "a Qarm resident", "Qarm-based".
+    """
+    head, words = reading.tokens[mention.head], reading.lexicon.place_words
+    if head.dep_ == "npadvmod" and head.head.lower_ == "based":
+        return True
+    if mention.start > 1 and reading.lower[mention.start - 1] == "at":
+        return reading.tokens[mention.start - 2].lemma_.lower() in words["site"]
+    if head.dep_ in _MODIFIERS and head.head.lemma_.lower() in words["inhabitant"]:
+        return True
+    is_of = head.dep_ == "pobj" and head.head.lower_ == "of"
+    if is_of or head.dep_ in (*_MODIFIERS, "appos"):
+        return _is_sort_of_place(reading, (head.head.head if is_of else head.head).i)
+    return _is_between_commas(reading, mention) and _is_sort_of_place(reading, mention.start - 2)
+
+
+def _is_sort_of_place(reading: Reading, position: int) -> bool:
+    """Whether it is a noun such as "hamlet", or a seat, post or market of one: "the district seat of Qarm"."""
+    sorts = reading.lexicon.place_words["sort"]
+    nouns = (position, *reading.children(position, "compound"))
+    return any(reading.tokens[i].lemma_.lower() in sorts for i in nouns)
+
+
+def _is_between_commas(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether the name stands between a noun with a comma and a comma or full stop: "its capital, Qarm, fell"."""
+    return mention.start > 1 and reading.lower[mention.start - 1] == "," and reading.lower[mention.end] in _STOPS
 
 
 def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:

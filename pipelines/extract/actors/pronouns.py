@@ -55,7 +55,9 @@ _LOOKING = frozenset({"feel", "look", "sound"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
 _MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
 _IN_PHRASE = frozenset({"pobj", "prep", "compound", "nmod", "nummod", "poss"})
-_ACCOMPANYING = frozenset({"about", "above", "across", "after", "along", "around", "before", "behind", "below", "beneath"})
+_ACCOMPANYING = frozenset(
+    {"about", "above", "across", "after", "along", "around", "before", "behind", "below", "beneath"}
+)
 _ACCOMPANYING |= {"beside", "near", "over", "past", "toward", "towards", "under", "with"}
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 

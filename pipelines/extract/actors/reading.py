@@ -18,6 +18,7 @@ from pipelines.extract.records import MentionType, QuoteSpan, Span
 from pipelines.extract.text import POSSESSIVES
 
 QUOTATION_MARKS = frozenset('"“”„«»')
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP"})
 _REMEMBERED = 1 << 16
 """How many different tokens keep their normalised form; some 10 MB at most."""
 
@@ -128,6 +129,7 @@ class Reading:
         self.body_labels = self._labelled("ORG", "PERSON")
         self.place_labels = self._labelled("GPE", "LOC")
         self.thing_labels = self._labelled("WORK_OF_ART", "PRODUCT", "LAW", "EVENT")
+        self.common_nouns = self._common_nouns()
         self.quotes = quotes
         self.quote_of = self._quote_numbers()
         self.spoken_at = self._spoken_at()
@@ -135,6 +137,12 @@ class Reading:
     def _labelled(self, *labels: str) -> Counter[str]:
         """How often the model gives a text one of the labels."""
         return Counter(e.text.removeprefix("the ") for e in self.parsed.doc.ents if e.label_ in labels)
+
+    def _common_nouns(self) -> set[str]:
+        """The nouns in lower case that have a capital nowhere but at the beginning of a sentence."""
+        inside = (i for i in range(1, len(self.tokens)) if self.sentence[i - 1] == self.sentence[i])
+        names = {self.lower[i] for i in inside if self.capital[i]}
+        return {token.text for token in self.tokens if token.tag_ in _NOUN_TAGS and token.text.islower()} - names
 
     def _sentence_numbers(self) -> list[int]:
         numbers, number, sentences = [], 0, self.parsed.sentences

@@ -143,6 +143,8 @@ def test_a_name_behind_a_phrase_of_place_or_said_of_somebody_is_his(text: str, w
 def test_a_name_behind_another_person_or_in_a_list_is_anothers(text: str) -> None:
     found = mentions(text)
     assert found[0][1] != "person:ann-talbot"
+
+
 @pytest.mark.parametrize("title", ["secretary-general", "attorney-general", "director-general"])
 def test_a_title_with_hyphens_is_one_description(title: str) -> None:
     assert [words for words, _ in mentions(f"The {title} slept in the mill.")] == [f"The {title}"]
@@ -165,3 +167,23 @@ def test_the_ministry_is_the_foreign_ministry_told_of_before() -> None:
 def test_another_ministry_is_not_the_one_told_of_before() -> None:
     text = "The foreign ministry in Tehran spoke of a mill. Nobody came. Ann Tal said the tax ministry was wrong."
     assert mentions(text)[-1] == ("the tax ministry", "anonymous:tax-ministry")
+
+
+@pytest.mark.parametrize("words", ["Syrian rebel forces", "Syrian Kurdish forces", "A new Syrian rebel army"])
+def test_forces_of_rebels_or_a_people_are_not_the_army_of_the_state(words: str) -> None:
+    [actor_id] = [actor_id for found, actor_id in mentions(f"{words} held the bridge on Monday.") if found == words]
+    assert actor_id.startswith("anonymous")
+
+
+def test_forces_of_a_country_are_its_army() -> None:
+    assert ("Syrian forces", "military:syrian-army") in mentions("Syrian forces held the bridge on Monday.")
+
+
+def test_a_body_told_of_before_is_meant_where_its_noun_may_mean_a_thing() -> None:
+    found = dict(mentions("The tax commission blocked the deal. Miners thanked the commission on Monday."))
+    assert found["the commission"] == found["The tax commission"]
+
+
+@pytest.mark.parametrize("text", ["Miners thanked the commission.", "The law has been in force since May."])
+def test_such_a_noun_is_nobody_where_none_was_told_of(text: str) -> None:
+    assert not [words for words, _ in mentions(text) if "commission" in words or "force" in words]

@@ -96,3 +96,25 @@ def test_a_clause_does_not_tell_the_terror_group_from_the_one_told_of_near() -> 
 def test_a_clause_tells_another_group_from_the_one_told_of_near() -> None:
     text = "Boko Haram left Accra. Nobody came. The port was lost to the group that had burned it."
     assert ("the group", "armed_group:boko-haram") not in mentions(text)
+
+
+@pytest.mark.parametrize(("name", "noun"), [("National Liberation Army", "army"), ("Islamic State", "state")])
+def test_a_body_of_a_state_is_no_group_that_is_named_so(name: str, noun: str) -> None:
+    text = f"The {name} left the town in May. Farmers reopened the mill. The {noun} shelled the road."
+    found = dict(mentions(text))
+    assert found.get(f"The {noun}") != found[name]
+
+
+def test_an_organisation_is_the_nearest_body_and_not_the_last_that_is_named_so() -> None:
+    text = "Hamas fought the Badr Organisation in May. Hamas won. Hamas left. For years the organisation had hidden."
+    assert ("the organisation", "armed_group:hamas") in mentions(text)
+
+
+def test_the_army_that_a_state_calls_so_is_meant() -> None:
+    text = "The Lebanese Army left the town in May. Farmers reopened the mill. The army shelled the road."
+    found = dict(mentions(text))
+    assert found["The army"] == found["Lebanese Army"]
+
+
+def test_what_a_body_is_accused_of_is_no_part_of_it() -> None:
+    assert "the army" in dict(mentions("The faction accused the army of bombing a farm."))

@@ -97,3 +97,8 @@ def test_the_fighters_of_two_peoples_are_two_sides() -> None:
 def test_the_fighters_of_a_people_are_the_group_that_the_text_is_about() -> None:
     text = "The YPG held the bridge. The YPG left it in May. Some say the YPG is the PKK. Kurdish militants wept."
     assert ("Kurdish militants", YPG) in mentions(text)
+
+
+@pytest.mark.parametrize("words", ["Anti-Isis fighters", "Anti-Islamic State militants"])
+def test_those_who_fight_a_group_are_not_the_group(words: str) -> None:
+    assert (words, "armed_group:islamic-state") not in mentions(f"{words} held the bridge on Monday.")

@@ -237,10 +237,24 @@ def test_a_name_in_a_list_of_towns_is_a_place() -> None:
         "The tussle for regional power goes on.",
         "The rains brought a host of troubles.",
         "They walked past the embassy on Friday.",
+        "They sat down on plastic chairs.",
+        "Fifteen votes were counted in the department of Qarm.",
+        "The right to peaceful assembly is old.",
+        "He saw the port on routine patrol.",
+        "It was a source of tension.",
     ],
 )
 def test_a_noun_that_means_a_part_or_an_idea_here_is_nobody(text: str) -> None:
     assert not [actor_id for _, actor_id in mentions(text) if actor_id.startswith("anonymous")]
+
+
+@pytest.mark.parametrize("words", ["A patrol", "The chair", "The department", "A diplomatic source"])
+def test_such_a_noun_that_acts_is_somebody(words: str) -> None:
+    assert words in dict(mentions(f"{words} said on Friday that the road was closed."))
+
+
+def test_a_patrol_that_is_attacked_is_somebody() -> None:
+    assert "A patrol" in dict(mentions("A patrol was ambushed near the mill on Friday."))
 
 
 def test_the_head_of_a_body_is_somebody() -> None:
@@ -328,3 +342,23 @@ def test_those_against_somebody_are_not_his_forces() -> None:
     assert [actor_id for _, actor_id in found].count("military:syrian-army") == 1
     assert ("Hong Kong", "country:HKG") in found
     assert ("anti-Assad forces", "anonymous:anti-assad-forces") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bread in the town is dear, she said.",
+        "A former Koranic student wept.",
+        "The camp was calm at noon. 16:51. Shells fell on the road.",
+        "The vote was late. OBITUARY. Ann Tal has died.",
+        "They grounded forty planes of khat. Khat, a leaf that is chewed, feeds thousands.",
+    ],
+)
+def test_a_word_that_only_begins_a_sentence_or_tells_a_kind_is_nobody(text: str) -> None:
+    ids = {actor_id.partition(":")[2] for _, actor_id in mentions(text)}
+    assert not ids & {"bread", "koranic", "16-51", "obituary", "khat"}
+
+
+def test_a_name_that_is_also_a_noun_is_somebody() -> None:
+    text = "Shell closed a mine. Miners wept when Shell left, and a shell fell on the road. Shell said it would pay."
+    assert [words for words, _ in mentions(text)].count("Shell") >= 2

@@ -1,0 +1,42 @@
+import pytest
+
+from tests.extract.actors.readings import mentions
+
+
+def named(text: str) -> set[str]:
+    """The names in the text that are somebody's."""
+    return {words for words, actor_id in mentions(text) if not actor_id.startswith("anonymous")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fled the hamlet of Qarmeth on Friday.",
+        "They left its capital, Qarmeth, on Friday.",
+        "The rebels took the district seat of Qarmeth on Friday.",
+        "Two bombs hit the monastery at Qarm Pet on Friday.",
+        "“We sleep in a barn,” said a Qarmeth resident.",
+        "QARMETH, Peru — Two miners fled. A bus left Qarmeth on Friday.",
+        "Shells fell on eastern Ghouta on Friday. Ghouta is the key to the war.",
+    ],
+)
+def test_what_is_told_as_a_place_is_nobody(text: str) -> None:
+    assert not any(word.startswith(("Qarm", "QARM", "Ghouta")) for word in named(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The son of Qarmeth fled on Friday, and Mr Qarmeth said he would follow.", "Qarmeth"),
+        ("She taught at Qarmeth. Qarmeth said on Friday that it would close.", "Qarmeth"),
+        ("Their daughter, Sana, left on Friday.", "Sana"),
+    ],
+)
+def test_who_acts_or_is_told_as_a_person_is_somebody(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize("city", ["PORT-AU-PRINCE", "PRINCE GEORGE"])
+def test_the_city_of_a_dateline_is_nobody_whatever_its_words(city: str) -> None:
+    found = [words for words, _ in mentions(f"{city}, Haiti — Two miners fled on Friday.")]
+    assert found == ["Two miners"]
