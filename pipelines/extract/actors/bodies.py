@@ -131,12 +131,10 @@ def _tells_nothing(discourse: Discourse, description: Description) -> bool:
 
 
 def _may_be_institution(entity: Entity, description: Description) -> bool:
-    """Whether it is a body, and the state's own when the noun is for one of a state.
-
-    "The army" is no guerrilla that calls itself an army, "the state" not the Islamic State.
-    """
-    is_single = description.institution is not None and len(description.words) == 1
-    return entity.actor_type in (_STATE_BODIES if is_single else _BODIES)
+    """Whether it is a body, and of the state when the state itself is meant: "the state" is not the Islamic State."""
+    institution = description.institution
+    is_state = institution is not None and institution.institution == "government" and len(description.words) == 1
+    return entity.actor_type in (_STATE_BODIES if is_state else _BODIES)
 
 
 def _joint_body_named_later(discourse: Discourse, description: Description) -> Entity | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from pipelines.extract.actors.lexicon import actor_lexicon
 from pipelines.extract.events.lexicon import noun_classes
 from pipelines.extract.syntax import (
     agent_of,
@@ -24,7 +25,10 @@ from pipelines.extract.syntax import (
 
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _CONTROLLING = frozenset({"of", "for", "from", "with", "into"})
-"""Prepositions whose gerund is done by the object: "accused him of lying", "kept them from leaving"."""
+"""Prepositions whose gerund is done by the object: "accused him of lying", "kept them from leaving".
+
+Often the parser takes them for a part of that object.
+"""
 _PURE_PREPOSITIONS = frozenset({"on", "upon", "for", "at", "to", "with", "in", "of", "against", "by"})
 _COMPOUND_PREPOSITIONS = frozenset({"according", "because", "due", "owing", "prior", "thanks"})
 """First words of prepositions in two words, whose object stands outside the act: "due to", "according to"."""
@@ -135,6 +139,8 @@ def _surface_subject(verb: Token) -> Token | None:
         return _holder_of_plan(verb.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ in _CONTROLLING and not first_child(verb, "nsubj"):
         above = verb.head.head
+        if above.lower_ in actor_lexicon().nouns or above.pos_ == "PROPN":
+            return above
         patient = _holder_of_plan(above) if above.pos_ == "NOUN" else first_child(above, "dobj")
         if patient is not None:
             return patient
