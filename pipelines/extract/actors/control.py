@@ -54,7 +54,8 @@ def _clause_above(reading: Reading, verb: int) -> int | None:
             return None
     elif label == "conj" and reading.tags[verb] in _FINITE:
         above = _finite(reading, above)
-    is_shared = above != verb and label in _SAME_DOER
+    is_finite_clause = label == "advcl" and reading.tags[verb] in _FINITE
+    is_shared = above != verb and label in _SAME_DOER and not is_finite_clause
     return above if is_shared and reading.tokens[above].pos_ in _PREDICATES else None
 
 

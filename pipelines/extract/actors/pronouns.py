@@ -50,15 +50,13 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 _SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _LONGEST_GLOSS = 6
-_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOKING = frozenset({"feel", "look", "sound"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
 _MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
 _IN_PHRASE = frozenset({"pobj", "prep", "compound", "nmod", "nummod", "poss"})
-_ACCOMPANYING = frozenset(
-    {"about", "above", "across", "after", "along", "around", "before", "behind", "below", "beneath"}
-)
-_ACCOMPANYING |= {"beside", "near", "over", "past", "toward", "towards", "under", "with"}
+_ACCOMPANYING = frozenset({"about", "above", "across", "after", "along", "around", "before", "behind", "below"})
+_ACCOMPANYING |= {"beneath", "beside", "near", "over", "past", "toward", "towards", "under", "with"}
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -177,7 +175,9 @@ def _reflected(reading: Reading, position: int) -> int | None:
     stressed = reading.heads[position]
     is_many = reading.tags[stressed] in ("NNS", "NNPS")
     agrees = is_many == (PRONOUNS[reading.lower[position]].number == "plural")
-    if reading.deps[position] in ("appos", "npadvmod") and reading.tokens[stressed].pos_ in _NOUNS and agrees:
+    is_name = reading.tokens[stressed].pos_ == "PROPN" or is_actor_noun(reading, reading.lower[stressed])
+    is_stressed = is_name or (reading.tokens[stressed].pos_ == "NOUN" and reading.deps[stressed] in _SUBJECTS)
+    if reading.deps[position] in ("appos", "npadvmod") and is_stressed and agrees:
         return stressed
     return doer(reading, _predicate(reading, position)) if reading.deps[position] in _SUFFERING else None
 

@@ -1,6 +1,10 @@
 import pytest
 
+from pipelines.extract.actors.control import doer
+from pipelines.extract.actors.lexicon import actor_lexicon
+from pipelines.extract.actors.reading import Reading
 from tests.extract.actors.readings import mentions
+from tests.parses import parsed
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,16 @@ def test_nobody_does_to_himself_what_a_gerund_says() -> None:
 )
 def test_owners_of_plans_carry_them_out_and_means_do_not(text: str, pronoun: str, actor_id: str) -> None:
     assert (pronoun, actor_id) in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("The child may be taken if there were fears.", "were", None),
+        ("The child left, fearing the court.", "fearing", "child"),
+    ],
+)
+def test_a_finite_clause_does_not_share_the_subject_over_it(text: str, verb: str, expected: str | None) -> None:
+    reading = Reading(parsed(text), [], actor_lexicon())
+    found = doer(reading, reading.lower.index(verb))
+    assert (reading.lower[found] if found is not None else None) == expected
