@@ -14,6 +14,7 @@ from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.members import forces_of_people, group_of_fighters, group_of_members
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
+from pipelines.extract.actors.offices import state_ruled
 from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
 from pipelines.extract.actors.persons import bearer_of_bare_office, person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
@@ -154,12 +155,31 @@ def _country_of_ruler(discourse: Discourse, description: Description) -> str | N
 
 
 def _government_meant(discourse: Discourse, description: Description) -> str | None:
-    """The country whose government was called by the noun last, else the one that the text is about."""
+    """The country whose government was called by the noun last, else the one that the text is about.
+
+    "The regime" is the one state that is called so anywhere in the text, else the one where things happen.
+    """
     noun = description.called
     for mention in discourse.recent(description.head, _AGAIN):
         if mention.entity.actor_type == "country" and noun in mention.entity.nouns:
             return mention.entity.country
-    return discourse.main_country(description.head)
+    if noun not in discourse.reading.lexicon.discourse_words["single government"]:
+        return discourse.main_country(description.head)
+    so_called = _states_called(discourse, noun)
+    named = next(iter(so_called)) if len(so_called) == 1 else discourse.scene()
+    return named or discourse.main_country(description.head)
+
+
+def _states_called(discourse: Discourse, noun: str) -> set[str]:
+    """The ISO codes of the states that are called so by name: "the Peruvian regime", "Assad's regime"."""
+    reading = discourse.reading
+    found: set[str] = set()
+    for position in (i for i in range(1, len(reading.tokens)) if reading.lower[i] == noun):
+        beside = (position, *reading.children(position, "poss", "compound", "amod", "nmod"))
+        owners = (discourse.by_head.get(i) for i in beside)
+        named = (state_ruled(reading, m.entity) for m in owners if m is not None and m.form == "name")
+        found |= {state for state in (reading.country_at(position - 1), *named) if state is not None}
+    return found
 
 
 # Without a name -------------------------------------------------------------------------------------------------------

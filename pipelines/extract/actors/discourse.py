@@ -5,9 +5,10 @@ pronoun (coreference.py) or a description (antecedents.py) takes.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.extract.actors.identity import NameRegistry
+from pipelines.extract.actors.identity import PLACE_WEIGHT, NameRegistry
 from pipelines.extract.actors.naming import names_given
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
@@ -84,6 +85,11 @@ class Discourse:
                 distance = self.reading.sentence[position] - self.reading.sentence[other]
                 weights[country] = weights.get(country, 0.0) + weight / (1 + distance / _FADING)
         return max(weights, key=lambda c: weights[c], default=None)
+
+    def scene(self) -> str | None:
+        """The country that the whole text names most often as a place."""
+        places = (country for _, country, weight in self.registry.country_positions if weight == PLACE_WEIGHT)
+        return next((country for country, _ in Counter(places).most_common(1)), None)
 
 
 def salience(entity: Entity) -> float:

@@ -23,7 +23,7 @@ _NAME_CONFIDENCE = {
 }
 _DEFAULT_CONFIDENCE = 0.6
 _TAGS_IN_NAMES = frozenset("NNP NNPS HYPH IN DT CC POS".split())
-_PLACE_WEIGHT, _ACTOR_WEIGHT, _BODY_WEIGHT = 1.0, 0.5, 0.5
+PLACE_WEIGHT, _ACTOR_WEIGHT, _BODY_WEIGHT = 1.0, 0.5, 0.5
 """How much a country named as a place, as an actor, or as a body's home tells of where a text is set."""
 
 
@@ -129,7 +129,7 @@ def _country_positions(names: Sequence[NameSpan], mentions: Sequence[WorkingMent
     for name in names:
         country = name.options[0].actor.country if name.options else None
         if country is not None and name.kind != "person":
-            place = _PLACE_WEIGHT if name.start not in acting else _ACTOR_WEIGHT
+            place = PLACE_WEIGHT if name.start not in acting else _ACTOR_WEIGHT
             found.append((name.start, country, place if name.kind == "country" else _BODY_WEIGHT))
     return found
 

@@ -264,6 +264,7 @@ _DISCOURSE_USES = frozenset(
         "others",
         "part",
         "part of country",
+        "single government",
         "past",
         "quantity",
         "second name",

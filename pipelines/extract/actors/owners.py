@@ -8,7 +8,6 @@ from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
-_AGAINST = ("anti-", "non-")
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 
 
@@ -53,8 +52,8 @@ def named_owner(discourse: Discourse, description: Description) -> Entity | None
 
 def _is_enemy(reading: Reading, mention: WorkingMention) -> bool:
     """Whether "anti" stands before the name, so that what follows is not its own: "anti-Hamas fighters"."""
-    before = "".join(reading.lower[max(0, mention.start - 2) : mention.start + 1])
-    return before.replace("–", "-").startswith(_AGAINST) or reading.lower[mention.start].startswith(_AGAINST)
+    words = "".join(reading.lower[max(0, mention.start - 2) : mention.start + 1]).replace("–", "-").split("-")
+    return len(words) > 1 and words[-2] in reading.lexicon.discourse_words["opposing"]
 
 
 def owner_country(discourse: Discourse, description: Description) -> str | None:

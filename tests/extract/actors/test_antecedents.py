@@ -187,3 +187,19 @@ def test_a_body_told_of_before_is_meant_where_its_noun_may_mean_a_thing() -> Non
 @pytest.mark.parametrize("text", ["Miners thanked the commission.", "The law has been in force since May."])
 def test_such_a_noun_is_nobody_where_none_was_told_of(text: str) -> None:
     assert not [words for words, _ in mentions(text) if "commission" in words or "force" in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey sent troops. Turkey shelled the port, and Turkey won. The regime fled. The Syrian regime fell later.",
+        "Fighters in Syria and near Damascus fled. Turkey said it won. Turkey left. Turkey wept. The regime fled.",
+    ],
+)
+def test_the_regime_is_the_one_that_is_called_so_or_whose_country_is_the_scene(text: str) -> None:
+    assert ("The regime", "country:SYR") in mentions(text)
+
+
+def test_the_government_is_that_of_the_country_the_text_is_about() -> None:
+    text = "Fighters in Syria fled. Turkey said it won. Turkey left. Turkey wept. The government fled."
+    assert ("The government", "country:TUR") in mentions(text)
