@@ -103,6 +103,7 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
             return None
         country = country or _country_of_ruler(discourse, description)
         is_told = description.is_definite and not _is_ours(reading, description)
+        is_told = is_told and owner_of(discourse, description) is None
         if country is None and is_told and not description.may_be_thing:
             so_called = named_so(discourse, description)
             country = _government_meant(discourse, description) if so_called is None else None

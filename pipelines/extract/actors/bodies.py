@@ -91,7 +91,8 @@ def _country_meant(discourse: Discourse, description: Description) -> str | None
     """The owner's country for "their country", else the one that the text is about, but not for "whose country"."""
     owned = owner_country(discourse, description)
     is_relative = description.owner is not None and discourse.reading.lower[description.owner] == "whose"
-    return owned if owned or is_relative else discourse.main_country(description.head)
+    is_owned = owner_of(discourse, description) is not None
+    return owned if owned or is_relative or is_owned else discourse.main_country(description.head)
 
 
 def _body_of_owner(discourse: Discourse, description: Description) -> Entity | None:

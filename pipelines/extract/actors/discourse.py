@@ -17,7 +17,7 @@ ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "dative": 0.4, "agen
 
 _SENTENCE_COST, _PARALLEL, _FREQUENT, _NAMED, _QUOTE_BORDER = 0.8, 0.3, 0.3, 0.2, 0.4
 _TOKENS_PER_POINT = 200
-_FADING = 6
+_FADING = 20
 
 
 class Discourse:
@@ -78,13 +78,26 @@ class Discourse:
         return score - (position - candidate) / _TOKENS_PER_POINT
 
     def main_country(self, position: int) -> str | None:
-        """The country that the text before is most about, near sentences counting more."""
+        """The country with which the sentence opens ("In Peru"), else the one that the text before is most about.
+
+        Near sentences count more.
+        """
         weights: dict[str, float] = {}
         for other, country, weight in self.registry.country_positions:
             if other < position:
+                if self._opens_sentence(other, position):
+                    return country
                 distance = self.reading.sentence[position] - self.reading.sentence[other]
                 weights[country] = weights.get(country, 0.0) + weight / (1 + distance / _FADING)
         return max(weights, key=lambda c: weights[c], default=None)
+
+    def _opens_sentence(self, name: int, position: int) -> bool:
+        """Whether the sentence of a position begins with "In" and the name that stands at a token."""
+        sentence = self.reading.sentence
+        whole = self.reading.heads[name] if self.reading.deps[name] == "compound" else name
+        first = self.reading.heads[whole]
+        is_same = sentence[name] == sentence[position] and self.reading.lower[first] == "in"
+        return is_same and (first == 0 or sentence[first - 1] != sentence[first])
 
     def scene(self) -> str | None:
         """The country that the whole text names most often as a place."""

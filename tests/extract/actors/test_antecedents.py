@@ -203,3 +203,13 @@ def test_the_regime_is_the_one_that_is_called_so_or_whose_country_is_the_scene(t
 def test_the_government_is_that_of_the_country_the_text_is_about() -> None:
     text = "Fighters in Syria fled. Turkey said it won. Turkey left. Turkey wept. The government fled."
     assert ("The government", "country:TUR") in mentions(text)
+
+
+def test_the_country_with_which_a_sentence_opens_is_the_one_whose_government_it_tells_of() -> None:
+    text = "Turkey said it won. Turkey left. Turkey wept. In Peru, the government fled."
+    assert ("the government", "country:PER") in mentions(text)
+
+
+def test_the_government_of_somebody_without_a_country_is_not_that_of_the_country_told_of() -> None:
+    text = "Peru closed its border. The miners' exiled leadership called for a strike. Ann Tal loves her country."
+    assert "country:PER" not in {actor_id for words, actor_id in mentions(text) if len(words.split()) > 1}
