@@ -55,14 +55,22 @@ def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:
     first = head
     while first.dep_ == "conj":
         first = first.head
-    if first.dep_ not in _MODIFIERS:
+    if first.dep_ not in _MODIFIERS and not _is_language(reading, head, first):
         return _LIKELY if head.tag_ in ("NNPS", "NNS", "NNP") or head.dep_ in _SUBJECTS else _POSSIBLE
-    if use == "people" or _is_name_after(reading, head) or _is_of_people(reading, head, first.head):
+    is_before_noun = first.dep_ in _MODIFIERS and use != "people" and not _is_name_after(reading, head)
+    if not is_before_noun or _is_of_people(reading, head, first.head):
         return None
     is_of_states = _is_institution(reading, first.head) or first.head.lemma_ in _sides(reading)
     if is_of_states and _is_joined(reading, head):
         return _POSSIBLE
     return None if any(_is_located(reading, owned) for owned in _governing(first)) else _POSSIBLE
+
+
+def _is_language(reading: Reading, head: Token, first: Token) -> bool:
+    """Whether the word means the language: "she speaks Spanish", "a letter in Spanish and Hausa"."""
+    is_bare = head.tag_ not in ("NNPS", "NNS") and not any(child.dep_ == "det" for child in head.children)
+    is_spoken = first.dep_ == "dobj" and first.head.lemma_.lower() in reading.lexicon.place_words["speaking"]
+    return is_bare and (is_spoken or (first.dep_ == "pobj" and first.head.lower_ == "in"))
 
 
 def _is_institution(reading: Reading, noun: Token) -> bool:
@@ -202,6 +210,8 @@ def _is_way(reading: Reading, preposition: Token) -> bool:
     word, governor, places = preposition.lower_, preposition.head, reading.lexicon.place_words
     lemma = governor.lemma_.lower()
     if _is_movement(reading, governor) or lemma in places["transport"] or governor.lower_ in _RETURNING:
+        return True
+    if word == "from" and governor.pos_ in ("PRON", "ADJ"):
         return True
     if governor.pos_ == "PROPN" or governor.lower_ in reading.lexicon.nouns or _is_range(preposition):
         return governor.lower_ not in reading.lexicon.institutions

@@ -231,9 +231,7 @@ _THING_COLUMNS = ("noun", "unless", "before")
 _GOVERNMENT = "GOV"
 _CHANNEL_KINDS = frozenset({"document", "evidence", "occasion", "platform"})
 _NAMING_USES = frozenset({"calling", "going by", "identifying", "name", "once", "using"})
-_PLACE_KINDS = frozenset(
-    {"event", "giver", "inhabitant", "local", "movement", "noun", "preposition", "site", "sort", "transport"}
-)
+_PLACE_KINDS = frozenset("event giver inhabitant local movement noun preposition site sort speaking transport".split())
 _NAME_POSITIONS = frozenset({"alone", "any", "calendar", "first", "group", "last", "place"})
 _THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
 _KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})

@@ -101,3 +101,29 @@ def test_the_people_of_a_country_as_a_whole_stand_for_it(text: str) -> None:
 def test_people_of_a_country_who_are_counted_have_its_code() -> None:
     actors = analysed("Chilean police arrested thirty Peruvians on Monday.").actors
     assert [(a.actor_type, a.country) for a in actors if "Peruvians" in a.name] == [("anonymous", "PER")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She speaks Spanish at home.",
+        "The letter was written in Spanish and German.",
+        "He has a doctorate in Persian satire.",
+        "The bag held 300 Singapore dollars.",
+        "The migrants, most of them from Egypt and Peru, wept.",
+        "The ship sank in the South China Sea.",
+    ],
+)
+def test_languages_currencies_seas_and_origins_are_no_countries(text: str) -> None:
+    assert not [actor_id for actor_id in _ids(text) if actor_id.startswith("country")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("She lost her faith in the Spanish.", "country:ESP"),
+        ("The minister thanked the German and the Spanish governments.", "country:ESP"),
+    ],
+)
+def test_a_state_or_its_people_are_told_of_in_like_words(text: str, country: str) -> None:
+    assert country in _ids(text)
