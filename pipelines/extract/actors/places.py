@@ -126,17 +126,26 @@ def _bears_name_of_place(reading: Reading, mention: WorkingMention) -> bool:
         return reading.tokens[mention.start - 2].lemma_.lower() in words["site"]
     if head.dep_ in _MODIFIERS and head.head.lemma_.lower() in words["inhabitant"]:
         return True
-    is_of = head.dep_ == "pobj" and head.head.lower_ == "of"
-    if is_of or head.dep_ in (*_MODIFIERS, "appos"):
-        return _is_sort_of_place(reading, (head.head.head if is_of else head.head).i)
-    return _is_between_commas(reading, mention) and _is_sort_of_place(reading, mention.start - 2)
+    return _is_sort_of_place(reading, *_telling_sort(reading, mention))
 
 
-def _is_sort_of_place(reading: Reading, position: int) -> bool:
-    """Whether it is a noun such as "hamlet", or a seat, post or market of one: "the district seat of Qarm"."""
+def _telling_sort(reading: Reading, mention: WorkingMention) -> Sequence[int]:
+    """Where a noun stands that would say what sort of place bears the name."""
+    head = reading.tokens[mention.head]
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        whole = head.head.head.i
+        return (whole, *reading.children(whole, "compound"))
+    if head.dep_ in _MODIFIERS:
+        return (mention.end,)
+    if head.dep_ == "appos":
+        return (head.head.i,)
+    return (mention.start - 2,) if _is_between_commas(reading, mention) else ()
+
+
+def _is_sort_of_place(reading: Reading, *positions: int) -> bool:
+    """Whether a noun such as "hamlet" stands at one of the tokens, as in "the district seat of Qarm"."""
     sorts = reading.lexicon.place_words["sort"]
-    nouns = (position, *reading.children(position, "compound"))
-    return any(reading.tokens[i].lemma_.lower() in sorts for i in nouns)
+    return any(reading.tokens[i].lemma_.lower() in sorts for i in positions)
 
 
 def _is_between_commas(reading: Reading, mention: WorkingMention) -> bool:

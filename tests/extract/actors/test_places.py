@@ -40,3 +40,8 @@ def test_who_acts_or_is_told_as_a_person_is_somebody(text: str, name: str) -> No
 def test_the_city_of_a_dateline_is_nobody_whatever_its_words(city: str) -> None:
     found = [words for words, _ in mentions(f"{city}, Haiti — Two miners fled on Friday.")]
     assert found == ["Two miners"]
+
+
+def test_a_body_among_others_of_its_city_is_somebody() -> None:
+    text = "She read most of the local city papers, Qarmeth Press, things like that. Qarmeth Press said it would pay."
+    assert "Qarmeth Press" in named(text)

@@ -362,3 +362,8 @@ def test_a_word_that_only_begins_a_sentence_or_tells_a_kind_is_nobody(text: str)
 def test_a_name_that_is_also_a_noun_is_somebody() -> None:
     text = "Shell closed a mine. Miners wept when Shell left, and a shell fell on the road. Shell said it would pay."
     assert [words for words, _ in mentions(text)].count("Shell") >= 2
+
+
+def test_leadership_that_does_nothing_is_nobody() -> None:
+    text = "Peru closed its border. The militants were cut off from their leadership, Ann Tal said."
+    assert not [words for words, _ in mentions(text) if "leadership" in words]
