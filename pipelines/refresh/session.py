@@ -3,6 +3,7 @@
 Belongs here: the lock, opening the working database, closing what a refresh left open. Does not belong here: stages.
 """
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -107,16 +108,18 @@ class RefreshSession:
 
     @cached_property
     def raw_files(self) -> list[RawFile]:
-        """What lies in the raw folder, looked up once in a refresh.
+        """What lies in the raw folder, looked up once in a refresh; until its end no collection of garbage walks it.
 
         Raises LostFilesError when the folder is missing and that is not meant.
         """
         if self.options.allow_removal and not self.raw.exists():
             return []
         try:
-            return scan(self.raw)
+            found = scan(self.raw)
         except NotADirectoryError as error:
             raise LostFilesError(str(error)) from error
+        gc.freeze()
+        return found
 
     @cached_property
     def corrections_digest(self) -> str:
@@ -125,6 +128,7 @@ class RefreshSession:
 
     def close(self) -> None:
         """Release the warehouse; a refresh that did not end is recorded as failed."""
+        gc.unfreeze()
         if not self._lock.is_locked:
             return
         try:
