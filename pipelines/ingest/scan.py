@@ -30,13 +30,16 @@ def scan(raw: Path) -> list[RawFile]:
     if not raw.is_dir():
         raise NotADirectoryError(f"{raw} is not a folder; name an existing one with --raw or create it")
     root = str(raw.resolve())
-    with _without_collection():
+    with without_collection():
         return sorted(_with_sidecars(list(_walk(root))), key=attrgetter("source_path"))
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking again and again through all the files that have been found so far."""
+def without_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking again and again through all that lists of files are made of.
+
+    Each file makes some objects, and so many new ones set it off; it would find nothing.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

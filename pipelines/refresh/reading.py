@@ -11,6 +11,7 @@ import duckdb
 
 from pipelines.ingest.read import read_file
 from pipelines.ingest.records import Article, RawFile, Reject
+from pipelines.ingest.scan import without_collection
 from pipelines.refresh import journal
 from pipelines.refresh.changes import FileChanges, LostFilesError, compare, file_stamp, guard_against_loss, known_files
 from pipelines.refresh.journal import DocumentCounts
@@ -68,8 +69,9 @@ def begin_refresh(session: RefreshSession, connection: duckdb.DuckDBPyConnection
 
 def find_changes(session: RefreshSession, connection: duckdb.DuckDBPyConnection) -> FileChanges:
     """The raw files by what is to be done with them. Raises what `begin_refresh` raises."""
-    known, version = known_files(connection), reader_version(session.settings)
-    changes = compare(session.raw_files, known, version, full=session.options.full)
+    version = reader_version(session.settings)
+    with without_collection():
+        changes = compare(session.raw_files, known_files(connection), version, full=session.options.full)
     if not session.options.allow_removal:
         if not session.raw_files and not session.files.published.is_file():
             raise LostFilesError(f"there are no news texts in {session.raw} yet")
