@@ -56,16 +56,23 @@ def _walk(root: str) -> Iterator[RawFile]:
         folder = folders.pop()
         try:
             with os.scandir(folder) as entries:
-                found = [entry for entry in entries if not entry.name.startswith(".")]
+                found = [(entry, _is_folder(entry)) for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
             detail = (
                 f"The folder cannot be listed ({error.strerror}); give the user who runs this permission to read it."
             )
             yield _problem_file(folder, root, Problem("unreadable", detail))
             continue
-        inside = [entry for entry in found if entry.is_dir(follow_symlinks=False)]
-        folders.extend(entry.path for entry in inside)
-        yield from _files(set(found).difference(inside) if inside else found, folder, root)
+        folders.extend(entry.path for entry, is_folder in found if is_folder)
+        yield from _files((entry for entry, is_folder in found if not is_folder), folder, root)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder and no link; where not even that is told, it is looked at as a file."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _files(entries: Iterable[os.DirEntry[str]], folder: str, root: str) -> Iterator[RawFile]:

@@ -44,6 +44,7 @@ class RefreshSession:
         self.file_changes: FileChanges | None = None
         self._lock = FileLock(self.files.lock)
         self._left_to_another = False
+        self._is_frozen = False
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @property
@@ -119,6 +120,7 @@ class RefreshSession:
         except NotADirectoryError as error:
             raise LostFilesError(str(error)) from error
         gc.freeze()
+        self._is_frozen = True
         return found
 
     @cached_property
@@ -128,7 +130,9 @@ class RefreshSession:
 
     def close(self) -> None:
         """Release the warehouse; a refresh that did not end is recorded as failed."""
-        gc.unfreeze()
+        if self._is_frozen:
+            gc.unfreeze()
+            self._is_frozen = False
         if not self._lock.is_locked:
             return
         try:

@@ -51,11 +51,16 @@ def open_working(file: Path) -> duckdb.DuckDBPyConnection:
 
 
 def connect_working(file: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that may write, to a file that is made when it is missing. Raises duckdb.Error when it cannot."""
+    """A connection that may write, to a file that is made when it is missing. Raises duckdb.Error when it cannot.
+
+    The file is attached, since only so the size of its row groups can be told. Cursors of the connection do not begin
+    in it. While it is open, this process must not open the file again, not even to fail: that ends the lock on it.
+    """
     connection = duckdb.connect(config=_CONFIG | {"temp_directory": f"{file}.tmp"})
     try:
         path = str(file).replace("'", "''")
-        options = f"ROW_GROUP_SIZE {ROW_GROUP}, STORAGE_VERSION '{STORAGE_VERSION}'"
+        version = "" if file.exists() else f", STORAGE_VERSION '{STORAGE_VERSION}'"
+        options = f"ROW_GROUP_SIZE {ROW_GROUP}{version}"
         connection.execute(f"ATTACH '{path}' AS working ({options}); USE working")
     except duckdb.Error:
         connection.close()
@@ -66,7 +71,7 @@ def connect_working(file: Path) -> duckdb.DuckDBPyConnection:
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     try:
         return connect_working(file)
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.BinderException, duckdb.InvalidInputException) as error:
         raise WorkingFileError(
             f"{file} cannot be opened for writing: {error}. If another program has it open, close that; if it is "
             "no database, delete it and refresh again."

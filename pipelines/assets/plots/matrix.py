@@ -24,10 +24,11 @@ _PAIRS = """
         where sources.actor_id <> targets.actor_id
         group by all
     )
-    select source_actors.name, target_actors.name, incidents
+    select source_actors.name, target_actors.name, sum(incidents)::bigint
     from pairs
     join actors as source_actors on source_actors.actor_id = source
     join actors as target_actors on target_actors.actor_id = target
+    group by all
     order by 3 desc, 1, 2
     limit ?
 """

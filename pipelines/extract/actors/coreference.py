@@ -91,8 +91,10 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
 
 def _glossed(discourse: Discourse, position: int) -> Entity | None:
     """Whom the editor names in brackets right after the pronoun, or the other pronoun of "he or she"."""
-    beside = gloss(discourse.reading, position) or alternative(discourse.reading, position)
-    mention = discourse.by_head.get(beside or -1)
+    beside = gloss(discourse.reading, position)
+    if beside is None:
+        beside = alternative(discourse.reading, position)
+    mention = discourse.by_head.get(beside) if beside is not None else None
     return mention.entity if mention is not None else None
 
 

@@ -145,10 +145,16 @@ def _ends_at_comma(reading: Reading, name: int) -> bool:
 
 
 def _said_to_be(reading: Reading, description: Description) -> list[int]:
-    """The name that a sentence says the one described to be: "Her successor is Ann Tal"; not with "not"."""
+    """The name that a sentence says the one described to be: "Her successor is Ann Tal".
+
+    Not what is denied, only possible or asked: "the killer is not", "may be", "whether the killer is".
+    """
     verb = reading.heads[description.head]
     is_subject = reading.deps[description.head] == "nsubj" and description.is_definite
-    if not is_subject or reading.tokens[verb].lemma_ != "be" or reading.children(verb, "neg"):
+    if not is_subject or reading.tokens[verb].lemma_ != "be" or reading.children(verb, "neg", "mark"):
+        return []
+    is_possible = any(reading.tags[i] == "MD" for i in reading.children(verb, "aux"))
+    if is_possible or reading.tokens[verb].sent.text.rstrip().endswith("?"):
         return []
     return [i for i in reading.children(verb, "attr") if reading.tags[i] == "NNP"]
 

@@ -36,14 +36,15 @@ def _by_verb(reading: Reading, verb: int) -> Iterator[tuple[int, int]]:
     """ "A man calling himself X", "who goes by the name of X", "was identified as X", "named the gunman as X"."""
     words, lemma = reading.lexicon.naming_words, reading.tokens[verb].lemma_.lower()
     uses = {use for use in ("calling", "identifying", "going by", "using") if lemma in words[use]}
-    is_once = reading.lower[verb - 1] in words["once"] or any(
+    is_once = (verb > 0 and reading.lower[verb - 1] in words["once"]) or any(
         reading.lower[i] in words["once"] for i in reading.children(verb, "advmod")
     )
     if not uses or is_once or not reading.tags[verb].startswith("VB"):
         return
     bearer = _bearer(reading, verb)
     start = _name_after(reading, verb, uses) if bearer is not None else None
-    if bearer is not None and start is not None:
+    is_of_object = bearer is not None and reading.deps[bearer] == "dobj" and reading.heads[bearer] == verb
+    if bearer is not None and start is not None and not (is_of_object and _is_of_clause(reading, start)):
         yield bearer, start
 
 
@@ -86,6 +87,14 @@ def _is_whole(reading: Reading, start: int) -> bool:
     return reading.capital[head] and reading.deps[head] != "poss"
 
 
+def _is_of_clause(reading: Reading, start: int) -> bool:
+    """Whether the name does something itself: "introduced an aide as Ann Tal watched"."""
+    head = start
+    while reading.deps[head] == "compound" and reading.heads[head] > head:
+        head = reading.heads[head]
+    return reading.deps[head] in _SUBJECTS and reading.heads[head] > head
+
+
 def _link(reading: Reading, verb: int, uses: set[str]) -> int:
     """Where "as" or "by" stands behind an object, an agent or a time; else the word after the verb."""
     governors = (verb, *reading.children(verb, "dobj"))
@@ -97,10 +106,13 @@ def _link(reading: Reading, verb: int, uses: set[str]) -> int:
 
 
 def _may_follow_at_once(reading: Reading, verb: int) -> bool:
-    """Whether the verb is passive or has somebody as its object: "named X", "calls itself X", "call him X"."""
+    """Whether the verb is passive or names the subject itself: "named X", "calls itself X".
+
+    What others call somebody may be no name of his: "critics call him X".
+    """
     objects = reading.children(verb, "dobj")
-    is_pronoun = any(reading.tags[i] == "PRP" for i in (*objects, verb + 1) if i < len(reading.tokens))
-    return reading.tags[verb] == "VBN" or is_pronoun
+    is_reflexive = any(reading.lower[i] in _REFLEXIVES for i in (*objects, verb + 1) if i < len(reading.tokens))
+    return reading.tags[verb] == "VBN" or is_reflexive
 
 
 def _is_loose(reading: Reading, position: int) -> bool:

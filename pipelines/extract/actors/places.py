@@ -50,7 +50,8 @@ def _is_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMentio
     is_told_as_person = any(_is_told_as_person(reading, mention) for mention in mentions)
     if not is_told_as_person and (
         (entity.actor_type == "person" and _is_mostly_place(reading, entity, listed=listed))
-        or (not acts and any(m.start in cities or _bears_name_of_place(reading, m) for m in mentions))
+        or (not acts and any(m.start in cities for m in mentions))
+        or (not acts and _is_mostly_told_as_place(reading, entity, mentions))
         or _is_large_place(reading, entity, mentions)
     ):
         return True
@@ -114,6 +115,13 @@ def _speaks(reading: Reading, mentions: Sequence[WorkingMention]) -> bool:
     return any(reading.spoken_at.get(head) for head in heads)
 
 
+def _is_mostly_told_as_place(reading: Reading, entity: Entity, mentions: Sequence[WorkingMention]) -> bool:
+    """Whether most mentions stand beside a noun for a place; a person with a full name is none for that."""
+    is_full_name = entity.actor_type == "person" and any(" " in name for name in entity.names)
+    told = sum(_bears_name_of_place(reading, mention) for mention in mentions)
+    return not is_full_name and 2 * told > len(mentions)
+
+
 def _bears_name_of_place(reading: Reading, mention: WorkingMention) -> bool:
     """Whether a noun beside the name says what sort of place bears it.
 
@@ -123,7 +131,8 @@ def _bears_name_of_place(reading: Reading, mention: WorkingMention) -> bool:
     if head.dep_ == "npadvmod" and head.head.lower_ == "based":
         return True
     if mention.start > 1 and reading.lower[mention.start - 1] == "at":
-        return reading.tokens[mention.start - 2].lemma_.lower() in words["site"]
+        site = reading.tokens[mention.start - 2]
+        return site.pos_ == "NOUN" and site.lemma_.lower() in words["site"]
     if head.dep_ in _MODIFIERS and head.head.lemma_.lower() in words["inhabitant"]:
         return True
     return _is_sort_of_place(reading, *_telling_sort(reading, mention))
@@ -145,12 +154,14 @@ def _telling_sort(reading: Reading, mention: WorkingMention) -> Sequence[int]:
 def _is_sort_of_place(reading: Reading, *positions: int) -> bool:
     """Whether a noun such as "hamlet" stands at one of the tokens, as in "the district seat of Qarm"."""
     sorts = reading.lexicon.place_words["sort"]
-    return any(reading.tokens[i].lemma_.lower() in sorts for i in positions)
+    nouns = (reading.tokens[i] for i in positions if i < len(reading.tokens))
+    return any(noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in sorts for noun in nouns)
 
 
 def _is_between_commas(reading: Reading, mention: WorkingMention) -> bool:
     """Whether the name stands between a noun with a comma and a comma or full stop: "its capital, Qarm, fell"."""
-    return mention.start > 1 and reading.lower[mention.start - 1] == "," and reading.lower[mention.end] in _STOPS
+    following = reading.lower[mention.end : mention.end + 1]
+    return mention.start > 1 and reading.lower[mention.start - 1] == "," and not _STOPS.isdisjoint(following)
 
 
 def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:

@@ -124,7 +124,7 @@ def _is_of_idiom(reading: Reading, token: Token) -> bool:
     verb = token.head
     if token.dep_ == "attr" or (token.dep_ == "dobj" and verb.lemma_ == "do"):
         return True
-    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "know" and verb.head.lemma_ == "let":
+    if token.dep_ == "nsubjpass" and verb.lemma_ == "know" and verb.head.lemma_ == "let":
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if token.dep_ != "dobj" or following is None:

@@ -137,6 +137,8 @@ def test_a_name_behind_a_phrase_of_place_or_said_of_somebody_is_his(text: str, w
     [
         "A lawyer for the singer, Ann Talbot, wept.",
         "Her sister is not Ann Talbot.",
+        "Her sister may be Ann Talbot.",
+        "Police asked whether her sister is Ann Talbot.",
         "A singer met a miner from Brno, Ann Talbot and others.",
     ],
 )

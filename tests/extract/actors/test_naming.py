@@ -66,10 +66,17 @@ def test_what_the_noun_says_of_him_is_told_of_the_name() -> None:
         "A man worked under Jonas Marr.",
         "A man was known as Jonas Marr's driver.",
         "A man, identified by Jonas Marr on Monday, fled.",
+        "A man fled. Critics call him Jonas Marr.",
+        "A man died in a fire on Friday. Jonas Marr saw the flames.",
     ],
 )
 def test_a_name_after_other_words_is_anothers(sentence: str) -> None:
     assert dict(mentions(sentence))["A man"] == "anonymous:man"
+
+
+def test_who_does_something_himself_is_not_who_is_introduced() -> None:
+    found = dict(mentions("She introduced an aide as Jonas Marr watched."))
+    assert found["an aide"] == "anonymous:aide"
 
 
 def test_a_former_name_says_nothing_of_the_group_spoken_of() -> None:

@@ -45,3 +45,15 @@ def test_the_city_of_a_dateline_is_nobody_whatever_its_words(city: str) -> None:
 def test_a_body_among_others_of_its_city_is_somebody() -> None:
     text = "She read most of the local city papers, Qarmeth Press, things like that. Qarmeth Press said it would pay."
     assert "Qarmeth Press" in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They fled, Jonas Marr", "Jonas Marr"),
+        ("Jonas Marr was paid on Friday. The Marr district was large.", "Jonas Marr"),
+        ("Ann Tal did well at Zorvex.", "Zorvex"),
+    ],
+)
+def test_a_person_with_a_full_name_and_the_end_of_a_text_are_no_place(text: str, name: str) -> None:
+    assert name in named(text)
