@@ -39,6 +39,11 @@ def _numbers_of(labels: tuple[str, ...]) -> frozenset[int]:
     return frozenset(get_string_id(label) for label in labels)
 
 
+def token_after(token: Token) -> Token | None:
+    """The token that follows; None at the end of the text, which may come without a full stop."""
+    return token.nbor(1) if token.i + 1 < len(token.doc) else None
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it, in order ("A, B and C" from A)."""
     found, last = [token], token

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
 from pipelines.extract.quotes.phrases import is_time
-from pipelines.extract.syntax import children, has_to, is_negated, is_passive
+from pipelines.extract.syntax import children, has_to, is_negated, is_passive, token_after
 
 _CLAUSES = frozenset({"clause", "wh", "if"})
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whom", "what"})
@@ -68,7 +68,8 @@ def _without_day(tokens: list[Token], clause: Token) -> list[Token]:
     for setting in children(clause, "npadvmod", "prep"):
         if not tokens or setting.left_edge != tokens[0] or not _is_setting(setting):
             break
-        if setting.i >= clause.i or setting.right_edge.nbor(1).is_punct:
+        following = token_after(setting.right_edge)
+        if setting.i >= clause.i or following is None or following.is_punct:
             break
         tokens = [t for t in tokens if t.i > setting.right_edge.i]
     return tokens

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from pipelines.extract.quotes.cues import CueMatch, load_cues, match_cue
-from pipelines.extract.syntax import children, has_to, in_order
+from pipelines.extract.syntax import children, has_to, in_order, token_after
 
 _SUBORDINATORS = frozenset("while although though because since unless".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -42,7 +42,8 @@ def _may_be_reported(clause: Token, cue: Token) -> bool:
         is_main = bool(children(clause, "nsubj", "nsubjpass", "expl")) and clause.tag_ not in ("VBG", "VBN", "VB")
         if not is_main or children(clause, "mark") or clause.left_edge.tag_ in ("WRB", "IN"):
             return False
-        if "," not in (clause.right_edge.text, clause.right_edge.nbor(1).text):
+        following = token_after(clause.right_edge)
+        if "," not in (clause.right_edge.text, following.text if following is not None else ""):
             return False
     return not _is_participial(clause) and _is_left_open(clause, cue)
 
@@ -178,7 +179,8 @@ def interrupted_subject(match: CueMatch) -> list[Token] | None:
     subject = next((s for s in children(verb, "nsubj", "nsubjpass") if s.i < verb.i), None)
     if subject is None:
         return None
-    if verb.nbor(1).is_punct or any(t.text == "," and t.i < verb.i - 1 for t in subject.subtree):
+    following = token_after(verb)
+    if following is None or following.is_punct or any(t.text == "," and t.i < verb.i - 1 for t in subject.subtree):
         return None
     for clause in children(verb, "ccomp"):
         predicate = [t.i for t in (clause, *children(clause, "aux", "auxpass")) if t.i > verb.i]

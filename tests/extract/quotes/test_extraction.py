@@ -361,3 +361,10 @@ def test_a_page_without_stops_is_read_in_parts() -> None:
     told = quotes(f"{endless[0].upper()}{endless[1:]}.\n\nThe mayor said the dam was safe.")
     assert max(quote.fragments[-1].end - quote.fragments[0].start for quote in told) < len(endless) / 3
     assert told[-1].fragments[0].of(f"{endless}.\n\nThe mayor said the dam was safe.") == "the dam was safe"
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoy, speaking at a seminar, said", "Talks, the envoy said on Monday", "He said"]
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert found(text) == []
