@@ -1,7 +1,7 @@
 """The order of rows in large tables: what is asked for together lies together, so that a filter skips most of a table.
 
 Belongs here: which order, whether it pays to write a table anew, doing so. Does not belong here: when that is looked at
-(publish.py). Tables of less than a few row groups stay as they are.
+(publish.py). Tables of less than a few lots stay as they are.
 """
 
 import duckdb
@@ -10,14 +10,15 @@ from pipelines.schemas import EventParticipants, Events, Quotes, Table, primary_
 from pipelines.warehouse.ddl import create_table, table_comments
 from pipelines.warehouse.transactions import transaction
 
-ROW_GROUP = 122_880
-"""So many rows DuckDB reads or skips together, by the smallest and the largest value of each column in them."""
+LOT = 122_880
+"""Rows that are looked at together, by the smallest and the largest value of a column in them. DuckDB reads or skips
+fewer at once (working.py), but smaller tables are read quickly in any order, and writing them anew would cost more."""
 SAMPLE = 1_000
-"""So many values are looked for to learn how many row groups a filter reads."""
+"""So many values are looked for to learn how many lots a filter reads."""
 _ORDERS: dict[type[Table], str] = {Events: "event_on", EventParticipants: "actor_id", Quotes: "said_on"}
 _READ = """
     WITH groups AS (
-        SELECT min({column}) AS lowest, max({column}) AS highest FROM {table} GROUP BY rowid // {row_group}
+        SELECT min({column}) AS lowest, max({column}) AS highest FROM {table} GROUP BY rowid // {lot}
     ),
     asked AS (
         SELECT {column} AS value, count(*) AS rows
@@ -31,25 +32,25 @@ _READ = """
         sum(pow(rows, 2)) / pow(sum(rows), 2)
     FROM asked
 """
-"""How many row groups there are, how many of them a filter reads, and what share of all rows it is looking for."""
+"""How many lots there are, how many of them a filter reads, and what share of all rows it is looking for."""
 
 
-def order_rows(connection: duckdb.DuckDBPyConnection, row_group: int = ROW_GROUP) -> list[str]:
+def order_rows(connection: duckdb.DuckDBPyConnection, lot: int = LOT) -> list[str]:
     """Writes those tables anew, in order, for which it pays, and returns their names.
 
     Rows are appended as they come, so that each table is an ordered part and a growing rest. It is put in order when
-    a filter by one value reads a tenth of the row groups, and one, more than it would then: all in all each row is
+    a filter by one value reads a tenth of the lots, and one, more than it would then: all in all each row is
     written anew a few times, however often something is added.
     """
-    disordered = [table for table, column in _ORDERS.items() if pays(connection, table_name(table), column, row_group)]
+    disordered = [table for table, column in _ORDERS.items() if pays(connection, table_name(table), column, lot)]
     for table in disordered:
         _put_in_order(connection, table, _ORDERS[table])
     return [table_name(table) for table in disordered]
 
 
-def pays(connection: duckdb.DuckDBPyConnection, table: str, column: str, row_group: int = ROW_GROUP) -> bool:
+def pays(connection: duckdb.DuckDBPyConnection, table: str, column: str, lot: int = LOT) -> bool:
     """Whether a filter by one value of the column would read far less of the table if that were in order of it."""
-    query = _READ.format(table=table, column=column, row_group=row_group, sample=SAMPLE)
+    query = _READ.format(table=table, column=column, lot=lot, sample=SAMPLE)
     row = connection.execute(query).fetchone()
     if row is None or row[1] is None:
         return False

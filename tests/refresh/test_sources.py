@@ -93,6 +93,13 @@ def delete_the_first_of_two(archive: Archive) -> None:
     archive.remove(BEFORE)
 
 
+def swap_what_two_files_hold(archive: Archive) -> None:
+    archive.write("y/2026-01-05-raid.txt", RAID)
+    archive.refresh()
+    archive.write(BEFORE, THREAT)
+    archive.write("threat.txt", TALKS)
+
+
 def change_the_first_of_two(archive: Archive) -> None:
     archive.write("2026-01-05-raid.txt", RAID)
     archive.refresh()
@@ -109,6 +116,7 @@ def change_the_first_of_two(archive: Archive) -> None:
         (add_an_earlier_source, "2025-11-03"),
         (delete_the_first_of_two, "2026-01-05"),
         (change_the_first_of_two, "2026-01-05"),
+        (swap_what_two_files_hold, "2026-01-05"),
     ],
 )
 def test_the_database_is_that_of_a_full_build(

@@ -58,7 +58,7 @@ def test_a_little_more_is_left_at_the_end_and_much_more_is_not(shuffled: duckdb.
 
 
 def test_a_small_table_and_one_without_days_stay_as_they_are(shuffled: duckdb.DuckDBPyConnection) -> None:
-    assert order_rows(shuffled, row_group=2_000) == []
+    assert order_rows(shuffled, lot=2_000) == []
     shuffled.execute("UPDATE events SET event_on = NULL")
     assert order_rows(shuffled, GROUP) == []
 

@@ -11,6 +11,7 @@ from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.identity import identify
 from pipelines.extract.actors.kinds import complete
 from pipelines.extract.actors.lexicon import actor_lexicon
+from pipelines.extract.actors.naming import names_given
 from pipelines.extract.actors.output import analysis_records
 from pipelines.extract.actors.partitives import with_parts
 from pipelines.extract.actors.places import without_places
@@ -26,11 +27,12 @@ from pipelines.extract.records import ActorAnalysis, QuoteSpan
 def analyse_actors(parsed: ParsedDocument, quotes: Sequence[QuoteSpan]) -> ActorAnalysis:
     """Everybody the document speaks of; quotes tell who "I" and "we" are."""
     reading = Reading(parsed, quotes, actor_lexicon())
-    names = find_names(reading)
+    given = names_given(reading)
+    names = find_names(reading, given)
     registry, mentions = identify(reading, names)
     complete(registry, names, mentions)
     mentions = without_things(reading, without_places(reading, mentions))
-    discourse = Discourse(reading, registry, mentions)
+    discourse = Discourse(reading, registry, mentions, given)
     descriptions = with_parts(reading, find_descriptions(reading, names))
     resolve(discourse, descriptions)
     add_speakers(discourse)

@@ -6,10 +6,9 @@ pronoun (coreference.py) or a description (antecedents.py) takes.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.extract.actors.identity import PLACE_WEIGHT, NameRegistry
-from pipelines.extract.actors.naming import names_given
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "dative": 0.4, "agent": 0.4, "poss": 0.3, "pobj": 0.1}
@@ -27,13 +26,19 @@ class Discourse:
     `sums` holds the heads of descriptions of several who have names, "the two leaders", and so are no actor.
     """
 
-    def __init__(self, reading: Reading, registry: NameRegistry, names: Sequence[WorkingMention]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        registry: NameRegistry,
+        names: Sequence[WorkingMention],
+        given: Mapping[int, Sequence[int]],
+    ) -> None:
         self.reading = reading
         self.registry = registry
         self.names = list(names)
         self.by_head = {position: mention for mention in names for position in range(mention.start, mention.end)}
         self.mentions: list[WorkingMention] = []
-        self.given = names_given(reading)
+        self.given = given
         self.sums: set[int] = set()
 
     def add(self, mention: WorkingMention) -> None:

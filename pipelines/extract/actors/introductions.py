@@ -8,8 +8,8 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.owners import owner_country, owner_of
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import INDEFINITE
 
-_INDEFINITE = frozenset({"a", "an"})
 _REACH = 8
 """How many sentences back somebody is looked for whom the text names now."""
 _ADJECTIVES = frozenset({"JJ", "VBN", "VBG"})
@@ -95,7 +95,7 @@ def _may_be_same(discourse: Discourse, entity: Entity, description: Description,
 
 
 def _is_indefinite(reading: Reading, mention: WorkingMention) -> bool:
-    return reading.lower[mention.start] in _INDEFINITE
+    return reading.lower[mention.start] in INDEFINITE
 
 
 def _telling(reading: Reading, description: Description, *, with_adjectives: bool) -> set[str]:

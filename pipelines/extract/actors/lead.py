@@ -5,8 +5,8 @@ Belongs here: "A British miner has died. Ann Tal, 34, …". Does not belong here
 
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.reading import Entity, WorkingMention
+from pipelines.extract.actors.shape import INDEFINITE
 
-_INDEFINITE = frozenset({"a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMED_WITHIN = 2
 """How many sentences after the lead the name comes."""
@@ -32,7 +32,7 @@ def _described_in_lead(discourse: Discourse) -> Entity | None:
         and mention.form == "nominal"
         and mention.entity.actor_type == "anonymous"
         and mention.entity.is_person
-        and reading.lower[mention.start] in _INDEFINITE
+        and reading.lower[mention.start] in INDEFINITE
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

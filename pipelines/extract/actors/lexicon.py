@@ -254,6 +254,7 @@ _DISCOURSE_USES = frozenset(
         "in its name",
         "joint body",
         "judging",
+        "looking",
         "making",
         "member",
         "no article",

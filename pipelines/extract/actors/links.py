@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
-from pipelines.extract.actors.shape import is_person_noun
+from pipelines.extract.actors.shape import INDEFINITE, is_person_noun
 
 _LINKING = frozenset({"be", "become", "remain"})
 _SAID = frozenset({"attr", "oprd", "conj", "appos"})
 _RELATIVES = frozenset({"WP", "WDT"})
 _MARKS_OF_APPOSITION = frozenset({",", "–", "—", "-", ":"})
 _LOOSE_ROLES = frozenset({"appos", "dobj", "npadvmod", "oprd", "attr"})
-_INDEFINITE = frozenset({"a", "an"})
 _LONGEST_TITLE = 2
 _LONGEST_COMPLEMENT = 12
 _FIGHTING = frozenset({"armed_group", "military"})
@@ -166,7 +165,7 @@ def _before_comma(reading: Reading, description: Description) -> Iterator[int]:
     """
     before = description.start - 1
     is_loose = reading.deps[description.head] in _LOOSE_ROLES and (
-        reading.deps[description.head] == "appos" or reading.lower[description.start] in _INDEFINITE
+        reading.deps[description.head] == "appos" or reading.lower[description.start] in INDEFINITE
     )
     if before > 0 and is_loose and reading.lower[before] in _MARKS_OF_APPOSITION:
         yield before - 2 if reading.lower[before - 1] == ")" else before - 1

@@ -6,14 +6,14 @@ description without such a word (links.py), second names of somebody named befor
 
 from collections.abc import Iterator
 
+from pipelines.extract.actors.control import RELATIVES
+from pipelines.extract.actors.pronouns import REFLEXIVES
 from pipelines.extract.actors.reading import QUOTATION_MARKS, Reading
 from pipelines.extract.actors.shape import is_person_noun
 
 _LINKS = {"as": "identifying", "by": "going by", "under": "going by"}
 _BARE = frozenset({"go"})
 """Verbs that need no noun for a name after "by": "goes by X"."""
-_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
-_RELATIVES = frozenset({"WP", "WDT"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LOOSE_TAGS = frozenset({"RB", "PRP$", "DT", "JJ", "CD", "HYPH"})
 _LONGEST_PHRASE = 12
@@ -24,8 +24,9 @@ _LONGEST_NOUN = 5
 def names_given(reading: Reading) -> dict[int, list[int]]:
     """Where the names begin that the text says somebody bears, by the noun or pronoun for that somebody."""
     found: dict[int, list[int]] = {}
-    for position in range(len(reading.tokens)):
-        for bearer, start in (*_by_verb(reading, position), *_by_noun(reading, position)):
+    for position, (tag, label) in enumerate(zip(reading.tags, reading.deps, strict=True)):
+        named = _by_verb(reading, position) if tag.startswith("VB") else ()
+        for bearer, start in _by_noun(reading, position) if label == "nsubj" else named:
             found.setdefault(bearer, []).append(start)
             if reading.deps[bearer] == "appos":
                 found.setdefault(reading.heads[bearer], []).append(start)
@@ -34,12 +35,8 @@ def names_given(reading: Reading) -> dict[int, list[int]]:
 
 def _by_verb(reading: Reading, verb: int) -> Iterator[tuple[int, int]]:
     """ "A man calling himself X", "who goes by the name of X", "was identified as X", "named the gunman as X"."""
-    words, lemma = reading.lexicon.naming_words, reading.tokens[verb].lemma_.lower()
-    uses = {use for use in ("calling", "identifying", "going by", "using") if lemma in words[use]}
-    is_once = (verb > 0 and reading.lower[verb - 1] in words["once"]) or any(
-        reading.lower[i] in words["once"] for i in reading.children(verb, "advmod")
-    )
-    if not uses or is_once or not reading.tags[verb].startswith("VB"):
+    uses = _uses(reading, verb)
+    if not uses or _is_former(reading, verb):
         return
     bearer = _bearer(reading, verb)
     start = _name_after(reading, verb, uses) if bearer is not None else None
@@ -48,11 +45,22 @@ def _by_verb(reading: Reading, verb: int) -> Iterator[tuple[int, int]]:
         yield bearer, start
 
 
+def _uses(reading: Reading, verb: int) -> set[str]:
+    """How the verb may name somebody; empty for nearly all verbs."""
+    words, lemma = reading.lexicon.naming_words, reading.tokens[verb].lemma_.lower()
+    return {use for use in ("calling", "identifying", "going by", "using") if lemma in words[use]}
+
+
+def _is_former(reading: Reading, verb: int) -> bool:
+    """Whether the name is one of before: "previously known as"."""
+    once = reading.lexicon.naming_words["once"]
+    return any(reading.lower[i] in once for i in (*range(max(0, verb - 1), verb), *reading.children(verb, "advmod")))
+
+
 def _by_noun(reading: Reading, noun: int) -> Iterator[tuple[int, int]]:
     """ "Her name is X", "the fisherman, whose name was X"."""
     verb = reading.heads[noun]
-    is_subject = reading.deps[noun] == "nsubj" and reading.tokens[verb].lemma_ == "be"
-    if not is_subject or not _is_noun_for_name(reading, noun):
+    if reading.tokens[verb].lemma_ != "be" or not _is_noun_for_name(reading, noun):
         return
     start = next((i for i in range(verb + 1, len(reading.tokens)) if reading.tags[i] not in _LOOSE_TAGS), verb)
     for owner in reading.children(noun, "poss"):
@@ -111,7 +119,7 @@ def _may_follow_at_once(reading: Reading, verb: int) -> bool:
     What others call somebody may be no name of his: "critics call him X".
     """
     objects = reading.children(verb, "dobj")
-    is_reflexive = any(reading.lower[i] in _REFLEXIVES for i in (*objects, verb + 1) if i < len(reading.tokens))
+    is_reflexive = any(reading.lower[i] in REFLEXIVES for i in (*objects, verb + 1) if i < len(reading.tokens))
     return reading.tags[verb] == "VBN" or is_reflexive
 
 
@@ -155,7 +163,7 @@ def _bearer(reading: Reading, verb: int) -> int | None:
 def _is_of_oneself(reading: Reading, verb: int) -> bool:
     """Whether the subject names himself, "calls himself", "gave his name as", "uses the alias", "goes by"."""
     objects = reading.children(verb, "dobj", "oprd", "dative")
-    is_reflexive = any(reading.lower[i] in _REFLEXIVES for i in (*objects, min(verb + 1, len(reading.tokens) - 1)))
+    is_reflexive = any(reading.lower[i] in REFLEXIVES for i in (*objects, min(verb + 1, len(reading.tokens) - 1)))
     names_it = any(_is_noun_for_name(reading, i) for i in objects) or _uses_name(reading, verb)
     return is_reflexive or names_it or (not objects and _is_active_use(reading, verb))
 
@@ -179,7 +187,7 @@ def _subject(reading: Reading, verb: int) -> int | None:
     """The subject of the verb or of the one that governs it, in a relative clause the noun that the clause tells of."""
     while not (found := _nouns(reading, verb)) and reading.deps[verb] in ("xcomp", "conj", "advcl"):
         verb = reading.heads[verb]
-    if reading.deps[verb] == "relcl" and (not found or reading.tags[found[0]] in _RELATIVES):
+    if reading.deps[verb] == "relcl" and (not found or reading.tags[found[0]] in RELATIVES):
         return _above_clause(reading, verb)
     if not found:
         return reading.heads[verb] if reading.deps[verb] == "acl" else None

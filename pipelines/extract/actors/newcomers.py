@@ -10,8 +10,8 @@ from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.links import first_of_joined
 from pipelines.extract.actors.offices import is_bare_office
 from pipelines.extract.actors.reading import Entity, Reading
+from pipelines.extract.actors.shape import INDEFINITE
 
-_INDEFINITE = frozenset({"a", "an"})
 _EXISTENTIAL = frozenset({"there", "it"})
 _SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 _FRONTED_LABELS = frozenset({"prep", "advmod"})
@@ -77,7 +77,7 @@ def is_only_said(reading: Reading, description: Description) -> bool:
     if role == "attr" and _is_predicate(reading, governor):
         return True
     is_bare = is_bare_office(reading, description)
-    is_indefinite = description.is_plural or is_bare or reading.lower[description.start] in _INDEFINITE
+    is_indefinite = description.is_plural or is_bare or reading.lower[description.start] in INDEFINITE
     if description.is_definite or not is_indefinite:
         return False
     if _is_considered(reading, head):

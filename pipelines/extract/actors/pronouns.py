@@ -51,12 +51,13 @@ _SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _LONGEST_GLOSS = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_LOOKING = frozenset({"feel", "look", "sound"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
 _MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
 _IN_PHRASE = frozenset({"pobj", "prep", "compound", "nmod", "nummod", "poss"})
-_ACCOMPANYING = frozenset({"about", "above", "across", "after", "along", "around", "before", "behind", "below"})
-_ACCOMPANYING |= {"beneath", "beside", "near", "over", "past", "toward", "towards", "under", "with"}
+_ACCOMPANYING = frozenset(
+    "about above across after along around before behind below beneath beside near over past toward towards under "
+    "with".split()
+)
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "relcl", "acl", "csubjpass"})
 
 
@@ -81,7 +82,8 @@ def is_expletive(reading: Reading, position: int) -> bool:
         return True
     if verb.lemma_ in reading.lexicon.discourse_words["impersonal"]:
         return True
-    if verb.lemma_ in _LOOKING and any(child.dep_ == "advcl" and child.i > verb.i for child in verb.children):
+    looking = reading.lexicon.discourse_words["looking"]
+    if verb.lemma_ in looking and any(child.dep_ == "advcl" and child.i > verb.i for child in verb.children):
         return True
     is_bare = verb.lemma_ == "be" or verb.pos_ == "ADJ" or token.dep_ == "nsubjpass"
     return _has_clause(verb) and is_bare and verb.lemma_ not in reading.lexicon.discourse_words["commanding"]

@@ -4,13 +4,12 @@ Belongs here: the choice among overlapping finds, and names that nothing else fo
 is (identity.py), descriptions without a name (descriptions.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.extract.actors.dateline import with_datelines
 from pipelines.extract.actors.known_names import lexicon_names
 from pipelines.extract.actors.model_names import model_names
-from pipelines.extract.actors.naming import names_given
 from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
 from pipelines.extract.actors.shape import (
     NAME_TAGS,
@@ -36,10 +35,10 @@ _SHORTEST = 3
 _LONGEST_PERSON = 4
 
 
-def find_names(reading: Reading) -> list[NameSpan]:
-    """The names in the text in order, none overlapping another."""
+def find_names(reading: Reading, given: Mapping[int, Sequence[int]]) -> list[NameSpan]:
+    """The names in the text in order, none overlapping another; `given` tells who is said to bear which (naming.py)."""
     found = _reconciled(reading, lexicon_names(reading), model_names(reading))
-    found = _as_given(reading, [_without_doubt(reading, name) for name in found])
+    found = _as_given(reading, [_without_doubt(reading, name) for name in found], given)
     chosen = without_overlaps([*found, *_named_for_purpose(reading, found), *_national_names(reading)])
     chosen = without_overlaps([*chosen, *_capitalised_names(reading, chosen)], first_wins=True)
     named = [with_title(reading, name) for name in chosen if not _is_plain_noun(reading, name)]
@@ -73,9 +72,9 @@ def _without_doubt(reading: Reading, name: NameSpan) -> NameSpan:
     return name
 
 
-def _as_given(reading: Reading, names: list[NameSpan]) -> list[NameSpan]:
+def _as_given(reading: Reading, names: list[NameSpan], given: Mapping[int, Sequence[int]]) -> list[NameSpan]:
     """The names, those as of a body or a person of which the text says who bears them: "a gang calling itself Qarm"."""
-    bearers = {start: bearer for bearer, starts in names_given(reading).items() for start in starts}
+    bearers = {start: bearer for bearer, starts in given.items() for start in starts}
     kinds = {
         reading.text(name.start, name.end): "organization" if is_body_noun(reading, noun) else "person"
         for name in names

@@ -8,6 +8,7 @@ from pipelines.extract.actors.reading import Reading
 from pipelines.extract.text import POSSESSIVES
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+INDEFINITE = frozenset({"a", "an"})
 _PEOPLE = frozenset({None, "anonymous", "person"})
 _NO_BODIES = frozenset({None, "anonymous", "person", "people"})
 

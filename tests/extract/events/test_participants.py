@@ -14,6 +14,7 @@ from tests.extract.events.coding import code, extract, only
         ("Turkey's attack on Syria began at dawn.", "ASSAULT", ("Turkey",), ("Syria",)),
         ("Egypt accused Ethiopia of lying.", "ACCUSE", ("Egypt",), ("Ethiopia",)),
         ("Egypt and Sudan accused Ethiopia of lying.", "ACCUSE", ("Egypt", "Sudan"), ("Ethiopia",)),
+        ("The militia accused the army of shelling the village.", "ASSAULT", ("the army",), ("the village",)),
         ("Russia imposed sanctions on Norway and Sweden.", "SANCTION", ("Russia",), ("Norway", "Sweden")),
         ("Kenya launched an attack against Somalia.", "ASSAULT", ("Kenya",), ("Somalia",)),
         ("France condemned Iran's attack.", "ACCUSE", ("France",), ("Iran",)),
