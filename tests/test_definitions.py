@@ -26,6 +26,7 @@ from pipelines.warehouse.touched import touch_documents
 from tests.refresh.conftest import Project
 from tests.refresh.conftest import project as project  # noqa: PLC0414 - the fixture
 
+SINCE_PLOT = "documents changed since the plot"
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -33,7 +34,7 @@ QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 def undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Plots cost more than the rest of such small runs; only tests of plots draw them."""
     if "draws" not in request.node.name:
-        monkeypatch.setattr(results, "_drawn", lambda *_: {})
+        monkeypatch.setattr(results, "_plot", lambda *_: {})
 
 
 def specs() -> dict[str, dg.AssetSpec]:
@@ -111,6 +112,21 @@ def test_a_run_shows_what_it_changed_and_draws_it(project: Project) -> None:
     plots = [str(shown["locations"]["plot"].value) for shown in (first, second, third)]
     assert all("data:image/png;base64," in plot for plot in plots)
     assert plots[0] != plots[1] == plots[2]
+    assert [shown["locations"][SINCE_PLOT].value for shown in (first, second, third)] == [0, 0, 0]
+
+
+def test_a_run_draws_nothing_anew_for_a_few_documents(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "_SEEN_IN_PLOT", 0.5)
+    instance = dg.DagsterInstance.ephemeral()
+    runs = [shown_by(refresh(project, instance))]
+    for place in ("Basra", "Mosul", "Sidon"):
+        project.write(f"{place}.txt", f"Iraq and Iran met in {place}.")
+        runs.append(shown_by(refresh(project, instance)))
+
+    assert [shown["locations"][SINCE_PLOT].value for shown in runs] == [0, 1, 2, 0]
+    plots = [str(shown["locations"]["plot"].value) for shown in runs]
+    assert plots[0] == plots[1] == plots[2] != plots[3]
+    assert "Sidon" in str(runs[3]["locations"]["preview"].value)
 
 
 def test_a_run_is_not_compared_with_one_on_another_database(project: Project, tmp_path: Path) -> None:

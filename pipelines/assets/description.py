@@ -14,6 +14,8 @@ from pipelines.warehouse.rejects import count_reasons
 
 PREVIEW_ROWS = 10
 PREVIEW_CHARACTERS = 80
+_READ_FOR_PREVIEW = 20_000
+"""So many rows before the end of a table the last ones are looked for; more than that are seldom deleted at once."""
 OWNERS = ["team:dateline"]
 _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>#|~])")
 """What Markdown reads as more than itself."""
@@ -48,22 +50,28 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
     )
 
 
-def preview(connection: duckdb.DuckDBPyConnection, name: str, key: str, keys: str | None = None) -> str:
-    """The first rows of a table or view by its key as Markdown, long values cut.
+def preview(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    """The last rows of a table, the newest first, as Markdown, long values cut.
 
-    With a query for its keys, a view makes only the rows of the first of them.
+    Only its end is read: a hundred thousand documents have millions of rows.
     """
-    first = ""
-    if keys is not None:
-        found = f"select key from ({keys}) as keys(key) order by key limit {PREVIEW_ROWS}"  # noqa: S608
-        connection.execute(f"set variable first_keys = (select list(key) from ({found}))")  # noqa: S608
-        first = f"where list_contains(getvariable('first_keys'), {key})"
-    cursor = connection.execute(f'select * from "{name}" {first} order by {key} limit {PREVIEW_ROWS}')  # noqa: S608 - names from the models
+    end = f'(select max(rowid) from "{table}")'  # noqa: S608 - names from the models
+    rows = f'from "{table}" where rowid > {end} - {_READ_FOR_PREVIEW} order by rowid desc limit {PREVIEW_ROWS}'
+    return _as_markdown(connection.execute(rows))
+
+
+def preview_of_view(connection: duckdb.DuckDBPyConnection, view: str, key: str, keys: str) -> str:
+    """The first rows of a view by its key as Markdown; with a query for all its keys it makes no more than those."""
+    first = f"select key from ({keys}) as keys(key) order by key limit {PREVIEW_ROWS}"  # noqa: S608
+    connection.execute(f"set variable first_keys = (select list(key) from ({first}))")  # noqa: S608
+    rows = f"""from "{view}" where list_contains(getvariable('first_keys'), {key}) order by {key}"""
+    return _as_markdown(connection.execute(rows))
+
+
+def _as_markdown(cursor: duckdb.DuckDBPyConnection) -> str:
     names = [column[0] for column in cursor.description or ()]
     rows = cursor.fetchall()
-    if not rows:
-        return "no rows"
-    return _markdown_table(names, rows)
+    return _markdown_table(names, rows) if rows else "no rows"
 
 
 def reject_reasons(connection: duckdb.DuckDBPyConnection) -> dg.MarkdownMetadataValue:

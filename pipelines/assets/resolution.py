@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from pipelines.assets.description import OWNERS, table_spec
 from pipelines.assets.resource import Warehouse
-from pipelines.assets.results import Stage, relation_facts, table_result
+from pipelines.assets.results import Stage, table_result, view_facts
 from pipelines.assets.running import working_database
 from pipelines.schemas import (
     ActorMentions,
@@ -80,5 +80,5 @@ def incidents(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterat
         if connection is not None:
             changes = _brought_up(warehouse, connection, rebuild_incidents)
             stage = Stage(context, warehouse.session, connection)
-            facts = relation_facts(stage, INCIDENTS, "incident_id", keys=_KEYS_OF_INCIDENTS)
+            facts = view_facts(stage, INCIDENTS, "incident_id", _KEYS_OF_INCIDENTS)
             yield dg.MaterializeResult(metadata={**facts, **changes.as_metadata()})

@@ -3,20 +3,25 @@
 Belongs here: metadata of materializations. Does not belong here: what holds of a table in every run (description.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import dagster as dg
 import duckdb
 
-from pipelines.assets.description import preview
+from pipelines.assets.description import preview, preview_of_view
 from pipelines.assets.lineage import column_lineage
+from pipelines.assets.plots import PLOTS, plot_as_markdown
 from pipelines.refresh.session import RefreshSession
-from pipelines.schemas import Rejects, Table, primary_key, table_name
+from pipelines.schemas import Rejects, Table, table_name
 from pipelines.warehouse.rejects import count_of_table
+from pipelines.warehouse.storage import count_of
+from pipelines.warehouse.touched import count_touched_documents
 
-_PLOT, _PREVIEW = "plot", "preview"
+_PLOT, _PREVIEW, _SINCE_PLOT = "plot", "preview", "documents changed since the plot"
+_SEEN_IN_PLOT = 0.001
+"""The share of documents by which a plot may be behind: less than a dot of its largest bar."""
 _ROWS = "dagster/row_count"
 _DATABASE = "database"
 
@@ -34,26 +39,30 @@ def table_result(
     stage: Stage, table: type[Table], more: Mapping[str, object] | None = None
 ) -> dg.MaterializeResult[Any]:
     """What the web UI shows of a table after a refresh."""
+    name = table_name(table)
     rejected = {} if table is Rejects else {"rejected": count_of_table(stage.connection, table)}
-    facts = relation_facts(stage, table_name(table), ", ".join(primary_key(table)))
+    rows = count_of(stage.connection.execute(f'select count(*) from "{name}"'))  # noqa: S608 - names from the models
+    facts = _facts(stage, name, rows, lambda: preview(stage.connection, name))
     metadata: dict[str, Any] = {**facts, **rejected, **column_lineage(table), **(more or {})}
-    return dg.MaterializeResult(asset_key=table_name(table), metadata=metadata)
+    return dg.MaterializeResult(asset_key=name, metadata=metadata)
 
 
-def relation_facts(stage: Stage, name: str, key: str, keys: str | None = None) -> dict[str, Any]:
-    """Of a table or view with this key: how many rows, how many more than before, the first of them, and its plot.
+def view_facts(stage: Stage, name: str, key: str, keys: str) -> dict[str, Any]:
+    """What the web UI shows of a view; `keys` is a quicker query for its keys than the view itself."""
+    rows = count_of(stage.connection.execute(f"select count(*) from ({keys})"))  # noqa: S608 - no names but ours
+    return _facts(stage, name, rows, lambda: preview_of_view(stage.connection, name, key, keys))
 
-    `keys` is a quicker query for the keys of a view than the view itself.
-    """
-    counted = f"({keys})" if keys else f'"{name}"'
-    row = stage.connection.execute(f"select count(*) from {counted}").fetchone()  # noqa: S608 - names from the models
-    rows = int(row[0]) if row else 0
+
+def _facts(stage: Stage, name: str, rows: int, show: Callable[[], str]) -> dict[str, Any]:
+    """How many rows there are, how many more than before, some of them, and the plot."""
     before = _told_before(stage, name)
     growth = rows - int(str(before[_ROWS].value)) if _ROWS in before else rows
+    is_same = before and not growth and not stage.session.changed
     return {
         _ROWS: rows,
         "rows more than before": growth,
-        **(_kept(before) if before and not growth and not stage.session.changed else _shown(stage, name, key, keys)),
+        _PREVIEW: before[_PREVIEW] if is_same and _PREVIEW in before else dg.MetadataValue.md(show()),
+        **_plot(stage, name, before),
         _DATABASE: dg.MetadataValue.path(stage.session.files.published),
     }
 
@@ -69,17 +78,18 @@ def _told_before(stage: Stage, name: str) -> Mapping[str, dg.MetadataValue[Any]]
     return materialization.metadata if is_same else {}
 
 
-def _kept(before: Mapping[str, dg.MetadataValue[Any]]) -> dict[str, dg.MetadataValue[Any]]:
-    return {fact: before[fact] for fact in (_PREVIEW, _PLOT) if fact in before}
+def _plot(stage: Stage, name: str, before: Mapping[str, dg.MetadataValue[Any]]) -> dict[str, Any]:
+    """The plot of a table, if it has one, and how many documents have changed since it was drawn.
 
-
-def _shown(stage: Stage, name: str, key: str, keys: str | None) -> dict[str, dg.MetadataValue[Any]]:
-    first_rows = dg.MetadataValue.md(preview(stage.connection, name, key, keys))
-    return {_PREVIEW: first_rows, **_drawn(stage.connection, name)}
-
-
-def _drawn(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, dg.MetadataValue[Any]]:
-    from pipelines.assets.plots import plot_as_markdown  # noqa: PLC0415 - seconds, which a run without changes can spare
-
-    image = plot_as_markdown(connection, name)
-    return {_PLOT: dg.MetadataValue.md(image)} if image else {}
+    It is drawn anew when that could be seen. Each drawing reads whole tables.
+    """
+    if name not in PLOTS:
+        return {}
+    changed = count_touched_documents(stage.connection)
+    if _SINCE_PLOT in before:
+        changed += int(str(before[_SINCE_PLOT].value))
+        documents = count_of(stage.connection.execute("select count(*) from documents"))
+        if changed <= documents * _SEEN_IN_PLOT and not stage.session.options.full:
+            return {fact: before[fact] for fact in (_PLOT,) if fact in before} | {_SINCE_PLOT: changed}
+    image = plot_as_markdown(stage.connection, name)
+    return ({_PLOT: dg.MetadataValue.md(image)} if image else {}) | {_SINCE_PLOT: 0}

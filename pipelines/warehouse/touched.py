@@ -54,6 +54,12 @@ _FORGET = f"""
     )
 """  # noqa: S608
 _TOUCHED = "SELECT DISTINCT kind, key FROM touched_keys"
+_TOUCHED_DOCUMENTS = """
+    SELECT count(DISTINCT key)
+    FROM touched_keys
+    WHERE kind IN ('article', 'document')
+        AND change_number > coalesce((SELECT split_part(value, ' ', 1)::BIGINT FROM warehouse_info WHERE name = ?), 0)
+"""
 _EVERYTHING = """
     SELECT unnest(['article', 'document']) AS kind, document_id AS key FROM documents
     UNION ALL
@@ -133,6 +139,11 @@ def last_taken_in(connection: duckdb.DuckDBPyConnection, follower: str, made_of:
     row = connection.execute("SELECT value FROM warehouse_info WHERE name = ?", [MARK + follower]).fetchone()
     number, digest = row[0].split() if row else ("0", None)
     return int(number) if digest == _digest(made_of) else None
+
+
+def count_touched_documents(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many documents came, went or changed their rows since the last follower of all was done."""
+    return count_of(connection.execute(_TOUCHED_DOCUMENTS, [MARK + CHECKS["resolve"]]))
 
 
 def forget_taken_in(connection: duckdb.DuckDBPyConnection) -> None:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from matplotlib.container import BarContainer
 
-from pipelines.assets.plots import PLOTS, plot_as_markdown
+from pipelines.assets.plots import PLOTS, plot_as_markdown, plot_of
 from pipelines.assets.plots.figure import Plot
 from pipelines.warehouse.aggregates import rebuild_actors, rebuild_incidents
 from tests.warehouse.conftest import warehouse as warehouse  # noqa: PLC0414 - the fixture
@@ -33,7 +33,7 @@ def loaded(warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 
 def drawn(connection: duckdb.DuckDBPyConnection, name: str) -> Plot:
-    plot = PLOTS[name](connection)
+    plot = plot_of(connection, name)
     assert plot is not None
     return plot
 
@@ -66,7 +66,7 @@ def test_events_that_are_history_or_not_accepted_are_not_drawn(warehouse: duckdb
     told.event("fought", "ASSAULT", [], [], accepted=False)
     told.load(warehouse)
 
-    assert PLOTS["events"](warehouse) is None
+    assert plot_of(warehouse, "events") is None
 
 
 @pytest.mark.parametrize(("days", "unit"), [(10, "day"), (300, "week"), (2_000, "month"), (9_000, "year")])

@@ -3,28 +3,43 @@
 Belongs here: which table has which plot. Does not belong here: drawing one (the modules beside this one).
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
-import duckdb
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
-from pipelines.assets.plots.bars import articles_over_time, events_over_time, most_mentioned_actors, most_quoted_people
-from pipelines.assets.plots.figure import Plot, as_image
-from pipelines.assets.plots.matrix import who_against_whom
-from pipelines.assets.plots.places import places_on_a_map
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-PLOTS: Mapping[str, Callable[[duckdb.DuckDBPyConnection], Plot | None]] = {
-    "documents": articles_over_time,
-    "quotes": most_quoted_people,
-    "events": events_over_time,
-    "event_participants": who_against_whom,
-    "actors": most_mentioned_actors,
-    "locations": places_on_a_map,
+    import duckdb
+
+    from pipelines.assets.plots.figure import Plot
+
+PLOTS: Mapping[str, str] = {
+    "documents": "bars:articles_over_time",
+    "quotes": "bars:most_quoted_people",
+    "events": "bars:events_over_time",
+    "event_participants": "matrix:who_against_whom",
+    "actors": "bars:most_mentioned_actors",
+    "locations": "places:places_on_a_map",
 }
-"""What is drawn of a table; a table without a plot is better read than looked at."""
+"""What is drawn of a table, as module:function; a table without a plot is better read than looked at.
+
+By their names, since importing what draws them takes a second, which most runs can spare.
+"""
+
+
+def plot_of(connection: duckdb.DuckDBPyConnection, name: str) -> Plot | None:
+    """The plot of a table; None when it has none, or nothing to draw."""
+    if name not in PLOTS:
+        return None
+    draw: Callable[[duckdb.DuckDBPyConnection], Plot | None] = resolve_name(f"{__name__}.{PLOTS[name]}")
+    return draw(connection)
 
 
 def plot_as_markdown(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     """The plot of a table under its title; empty when it has none, or nothing to draw."""
-    draw = PLOTS.get(name)
-    plot = draw(connection) if draw else None
+    from pipelines.assets.plots.figure import as_image  # noqa: PLC0415 - as above
+
+    plot = plot_of(connection, name)
     return f"**{plot.title}**\n\n{as_image(plot)}" if plot else ""
