@@ -4,6 +4,7 @@ Belongs here: wiring, and what a failed check says. Does not belong here: the ru
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 
 import dagster as dg
 from duckdb import DuckDBPyConnection
@@ -22,6 +23,7 @@ from pipelines.warehouse.quality import (
     QualityCheck,
     quality_checks,
     run_check,
+    touched_rows,
 )
 from pipelines.warehouse.touched import CHECKS, touched_since
 
@@ -67,15 +69,22 @@ def _found(
     made_of, whole = "".join(rule.sql for rule in rules), session.options.full
     with touched_since(connection, CHECKS[stage], made_of, whole=whole) as touched:
         may_be_broken = may_differ(session, connection)
-        found = []
-        for rule in rules:
-            follows = rule.blocking and rule.table in FOLLOWING_DOCUMENTS
-            if rule.blocking and not (touched.is_any if follows else may_be_broken):
-                found.append(CheckResult(0, ()))
-            else:
-                found.append(run_check(connection, rule, touched=follows))
+        following = [rule for rule in rules if _follows(rule)] if touched.is_any else []
+        with touched_rows(connection, following) if following else nullcontext():
+            found = [_run(connection, rule, touched.is_any if _follows(rule) else may_be_broken) for rule in rules]
         touched.is_taken_in = all(result.passed for rule, result in zip(rules, found, strict=True) if rule.blocking)
     return found
+
+
+def _follows(rule: QualityCheck) -> bool:
+    """Whether it need not look at rows of documents that nothing touched; what only warns is told of all rows."""
+    return rule.blocking and rule.table in FOLLOWING_DOCUMENTS
+
+
+def _run(connection: DuckDBPyConnection, rule: QualityCheck, may_be_broken: bool) -> CheckResult:  # noqa: FBT001
+    if rule.blocking and not may_be_broken:
+        return CheckResult(0, ())
+    return run_check(connection, rule, touched=_follows(rule))
 
 
 def _asset_of(rule: QualityCheck) -> str:

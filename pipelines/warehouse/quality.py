@@ -4,7 +4,9 @@ Belongs here: the checks and how one is run. Does not belong here: Dagster (pipe
 they are written (validation.py, screening.py).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,7 +33,7 @@ from pipelines.schemas import (
 from pipelines.schemas.references import Reference, references_of
 from pipelines.warehouse.articles import FIRST_SOURCES, SOURCE_COLUMNS
 from pipelines.warehouse.extractions import DOCUMENT_TABLES
-from pipelines.warehouse.storage import row_key
+from pipelines.warehouse.storage import count_of, row_key
 
 SHOWN_ROWS = 10
 
@@ -64,16 +66,42 @@ class CheckResult:
 def run_check(connection: duckdb.DuckDBPyConnection, check: QualityCheck, *, touched: bool = False) -> CheckResult:
     """Counts the rows that break the rule and shows the first ten by key.
 
-    With `touched` it looks at the documents in the temporary table of that name only, and at what they name.
+    With `touched` it only looks at rows of documents that were touched, and must be called within `touched_rows`.
     """
+    tables = [f"{name} AS (FROM touched_{name})" for name in _tables_of(check.sql)] if touched else []
     # Counted apart: `count(*) OVER ()` fails now and then in DuckDB 1.5 (duckdb/duckdb#22352).
     rows = connection.execute(
-        f"WITH {_TOUCHED_ROWS + ', ' if touched else ''}broken AS MATERIALIZED ({check.sql}) "  # noqa: S608
+        f"WITH {', '.join([*tables, f'broken AS MATERIALIZED ({check.sql})'])} "  # noqa: S608
         "SELECT row_key, problem, (SELECT count(*) FROM broken) FROM broken "
         f"ORDER BY row_key, problem LIMIT {SHOWN_ROWS}",
         list(check.parameters),
     ).fetchall()
     return CheckResult(rows[0][2] if rows else 0, tuple((str(key), str(problem)) for key, problem, _ in rows))
+
+
+@contextmanager
+def touched_rows(connection: duckdb.DuckDBPyConnection, checks: Iterable[QualityCheck]) -> Iterator[None]:
+    """While these checks run, the tables as far as they speak of documents in the temporary table `touched`.
+
+    The rows of a few documents are looked for once, those of many are not kept a second time.
+    """
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE touched_keys_of_documents AS {_TOUCHED_DOCUMENTS}")
+    is_few = count_of(connection.execute("SELECT count(*) FROM touched_keys_of_documents")) <= _FEW
+    kind = "TABLE" if is_few else "VIEW"
+    named = {name for check in checks for name in _tables_of(check.sql)}
+    needed = [name for name in _TOUCHED_ROWS if name in named | {_NAMED_BY.get(name) for name in named}]
+    for name in needed:
+        connection.execute(f"CREATE TEMP {kind} touched_{name} AS {_TOUCHED_ROWS[name]}")
+    yield
+    for name in reversed(needed):
+        connection.execute(f"DROP {kind} touched_{name}")
+
+
+@cache
+def _tables_of(sql: str) -> tuple[str, ...]:
+    """The tables of which a check sees the touched rows; what it calls `main.documents` is still the whole."""
+    words = set(re.findall(r"(?<![\w.])\w+", sql))
+    return tuple(name for name in _TOUCHED_ROWS if name in words)
 
 
 @cache
@@ -86,15 +114,15 @@ _WITH_DOCUMENT: tuple[type[Table], ...] = (Documents, DocumentSources, DocumentS
 _OF_DOCUMENTS = tuple(map(table_name, _WITH_DOCUMENT))
 FOLLOWING_DOCUMENTS = frozenset({*_OF_DOCUMENTS, table_name(Actors), table_name(Locations)})
 """The tables whose rows need no check as long as no document that they speak of is touched."""
-_TOUCHED_ROWS = ", ".join(
-    [
-        "touched_documents AS (SELECT DISTINCT key AS document_id FROM touched WHERE kind IN ('article', 'document'))",
-        *(f"{name} AS (FROM main.{name} SEMI JOIN touched_documents USING (document_id))" for name in _OF_DOCUMENTS),
-        "actors AS (FROM main.actors SEMI JOIN document_actors USING (actor_id))",
-        "locations AS (FROM main.locations SEMI JOIN location_mentions USING (location_id))",
-    ]
-)
-"""The tables as far as they speak of touched documents, under their own names; `main.documents` is still the whole."""
+_FEW = 1_000
+_TOUCHED_DOCUMENTS = "SELECT DISTINCT key AS document_id FROM touched WHERE kind IN ('article', 'document')"
+_TOUCHED_ROWS = {
+    **{name: f"FROM main.{name} SEMI JOIN touched_keys_of_documents USING (document_id)" for name in _OF_DOCUMENTS},
+    "actors": "FROM main.actors SEMI JOIN touched_document_actors USING (actor_id)",
+    "locations": "FROM main.locations SEMI JOIN touched_location_mentions USING (location_id)",
+}
+_NAMED_BY = {"actors": "document_actors", "locations": "location_mentions"}
+"""The tables whose rows say which actors and locations are touched."""
 
 
 def _model_checks(table: type[Table]) -> Iterator[QualityCheck]:
