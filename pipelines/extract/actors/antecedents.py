@@ -10,6 +10,7 @@ from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.introductions import name_described
 from pipelines.extract.actors.kin import merge_with_unnamed, note_kin
+from pipelines.extract.actors.lexicon import Institution, KnownActor
 from pipelines.extract.actors.links import linked_name
 from pipelines.extract.actors.members import forces_of_people, group_of_fighters, group_of_members
 from pipelines.extract.actors.names import name_words
@@ -93,11 +94,11 @@ def _learn(discourse: Discourse, named: WorkingMention, description: Description
 def _institution(discourse: Discourse, description: Description) -> Entity | None:
     """The country for its government, and a country's army or police as actors of their own."""
     reading, institution = discourse.reading, description.institution
-    if institution is None or named_owner(discourse, description) is not None or _is_of_several(reading, description):
+    if institution is None or named_owner(discourse, description) is not None:
+        return None
+    if _is_of_several(reading, description) or _is_of_rebels_or_people(reading, description):
         return None
     country = description.country or owner_country(discourse, description)
-    if _is_of_rebels_or_people(reading, description):
-        return None
     if institution.institution == "government":
         if not reading.lexicon.discourse_words["part of country"].isdisjoint(description.words):
             return None
@@ -111,13 +112,16 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
     country = country or country_of_forces(discourse, description)
     if country is None or _is_some(reading, description):
         return None
-    name = f"{reading.lexicon.adjectives[country]} {institution.institution}"
-    known = reading.lexicon.names.get(name_words(name))
-    return (
-        discourse.registry.known(known[0].actor)
-        if known
-        else discourse.registry.institution(name, country, institution)
-    )
+    known = _known_institution(reading, country, institution)
+    return discourse.registry.known(known) if known else discourse.registry.institution(country, institution)
+
+
+def _known_institution(reading: Reading, country: str, institution: Institution) -> KnownActor | None:
+    """The row of the lexicon for it, by whatever noun: "the Peruvian military" is "Peruvian forces"."""
+    adjective, institutions = reading.lexicon.adjectives[country], reading.lexicon.institutions
+    nouns = [institution.institution, *(noun for noun, other in institutions.items() if other == institution)]
+    known = (reading.lexicon.names.get(name_words(f"{adjective} {noun}")) for noun in nouns)
+    return next((names[0].actor for names in known if names), None)
 
 
 def _is_some(reading: Reading, description: Description) -> bool:

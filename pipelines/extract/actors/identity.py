@@ -76,16 +76,23 @@ class NameRegistry:
         self.entities.append(entity)
         return entity
 
-    def institution(self, name: str, country: str, institution: Institution) -> Entity:
+    def institution(self, country: str, institution: Institution) -> Entity:
         """The army, police or another institution of a country that the lexicon has no row for."""
-        known = next((e for e in self.entities if name_words(name) in self.words_of(e)), None)
-        if known is not None and name not in self._institutions:
-            self._institutions[name] = known
+        name = f"{self.reading.lexicon.adjectives[country]} {institution.institution}"
         if name not in self._institutions:
-            entity = Entity(institution.actor_type, name, None, country, institution.sector, number="collective")
-            self._institutions[name] = entity
-            self.entities.append(entity)
-        return self._institutions[name]
+            self._institutions[name] = self._named_institution(country, institution) or self.new("organization", name)
+        entity = self._institutions[name]
+        if entity.known is None and entity.actor_type == "organization":
+            entity.actor_type, entity.country, entity.sector = institution.actor_type, country, institution.sector
+        return entity
+
+    def _named_institution(self, country: str, institution: Institution) -> Entity | None:
+        """The body that the text names so, by country or demonym and whatever noun: "Peru Coast Guard"."""
+        lexicon = self.reading.lexicon
+        nouns = [noun for noun, other in lexicon.institutions.items() if other == institution]
+        owners = (lexicon.adjectives[country], lexicon.countries[country].name)
+        spellings = {name_words(f"{owner} {noun}") for owner in owners for noun in nouns}
+        return next((entity for entity in self.entities if not spellings.isdisjoint(self.words_of(entity))), None)
 
     def people(self) -> Iterator[Entity]:
         """The persons with a name."""

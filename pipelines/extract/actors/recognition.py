@@ -33,6 +33,7 @@ _NATURAL = frozenset({"BAY", "DSRT", "GULF", "LK", "MT", "MTS", "OCN", "SEA", "S
 """GeoNames codes of waters, mountains and deserts."""
 _SHORTEST = 3
 _LONGEST_PERSON = 4
+_SHORTEST_GOVERNMENT = 2
 
 
 def find_names(reading: Reading, given: Mapping[int, Sequence[int]]) -> list[NameSpan]:
@@ -150,11 +151,20 @@ def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> boo
     inside = all(entity.start <= name.start and name.end <= entity.end for name in known)
     if inside and begins_place(reading, entity.start, entity.end):
         return True
-    if not inside or entity.kind not in ("person", "organization"):
+    if not inside or entity.kind not in ("person", "organization") or _is_government(reading, entity):
         return False
     covered = {position for name in known for position in range(name.start, name.end)}
     rest = [position for position in range(entity.start, entity.end) if position not in covered]
     return any(reading.words[i] and not _is_modifier(reading, i) for i in rest)
+
+
+def _is_government(reading: Reading, entity: NameSpan) -> bool:
+    """Whether it only tells the government of a country, with capitals: "the Peruvian Government"."""
+    institution = reading.lexicon.institutions.get(reading.lower[entity.end - 1])
+    if institution is None or institution.institution != "government" or entity.length < _SHORTEST_GOVERNMENT:
+        return False
+    country = reading.country_name_at(entity.end - 2)
+    return country is not None and country[0] == entity.start
 
 
 def _is_modifier(reading: Reading, position: int) -> bool:

@@ -215,3 +215,24 @@ def test_the_country_with_which_a_sentence_opens_is_the_one_whose_government_it_
 def test_the_government_of_somebody_without_a_country_is_not_that_of_the_country_told_of() -> None:
     text = "Peru closed its border. The miners' exiled leadership called for a strike. Ann Tal loves her country."
     assert "country:PER" not in {actor_id for words, actor_id in mentions(text) if len(words.split()) > 1}
+
+
+@pytest.mark.parametrize(
+    "words", ["The Peruvian Government", "The Peruvian Administration", "Successive Peruvian administrations"]
+)
+def test_a_government_with_a_capital_or_several_in_turn_are_the_country(words: str) -> None:
+    assert mentions(f"{words} refused to talk.") == [(words, "country:PER")]
+
+
+def test_the_government_of_a_part_of_a_country_keeps_its_name() -> None:
+    assert "country:GBR" not in {a for _, a in mentions("The Scottish Government refused to talk.")}
+
+
+def test_an_institution_is_the_one_that_the_text_names_by_the_country() -> None:
+    found = dict(mentions("The Philippine Coast Guard sent a ship. The Philippine coastguard said nothing."))
+    assert found["The Philippine coastguard"] == found["Philippine Coast Guard"]
+
+
+def test_an_army_is_the_one_that_the_lexicon_knows_by_another_noun() -> None:
+    found = dict(mentions("The Eritrean military withdrew. Eritrean forces had held the town."))
+    assert found["The Eritrean military"] == found["Eritrean forces"] == "military:eritrean-defence-forces"
