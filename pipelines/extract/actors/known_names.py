@@ -14,6 +14,7 @@ from pipelines.extract.text import POSSESSIVES
 _JOINERS = frozenset("-'’‘.–")
 _HYPHENS = frozenset("-–")
 _LONGEST_NAME = 10
+_LONGEST_ADDED = 6
 
 
 def lexicon_names(reading: Reading) -> list[NameSpan]:
@@ -78,8 +79,16 @@ def _stretches(reading: Reading, start: int) -> Iterator[tuple[int, tuple[str, .
 
 
 def _is_added(reading: Reading, start: int, position: int) -> bool:
-    """Whether the mark is of a bracket in which the editor adds a word to the name: "the Free [Qarm] Army"."""
-    return reading.lower[position] == "[" or (reading.lower[position] == "]" and "[" in reading.lower[start:position])
+    """Whether the mark is of a bracket in which the editor adds a word to the name: "the Free [Qarm] Army".
+
+    Also where it opens some words before the name: "by [the colonel Ann] Tal", not "their [Qarm] Army".
+    """
+    if reading.lower[position] == "[":
+        return True
+    if reading.lower[position] != "]":
+        return False
+    first = max(0, start - _LONGEST_ADDED)
+    return "[" in reading.lower[start:position] or "[" in reading.lower[first : max(0, start - 1)]
 
 
 def _is_variant(reading: Reading, words: tuple[str, ...], known: tuple[str, ...]) -> bool:

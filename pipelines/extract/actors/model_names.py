@@ -26,6 +26,7 @@ from pipelines.extract.text import POSSESSIVES
 _NAMED_LABELS = {"PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place"}
 _OTHER_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _PHRASE_LINKS = frozenset({"of", "for", "on"})
+_BREAKS = frozenset({"and", "&", "of"})
 _SURNAME_PARTICLES = frozenset({"de", "van", "von", "bin"})
 _LETTERS = frozenset((letter,) for letter in ascii_lowercase)
 _BULLETS = frozenset("•·▪●■|")
@@ -70,7 +71,7 @@ def _cleaned(reading: Reading, start: int, end: int, label: str) -> NameSpan | N
     kind = _labelled_kind(reading, start, end, label)
     if kind in ("person", "organization"):
         start, end = _grown(reading, start, end)
-        end = _with_purpose(reading, end)
+        end = _with_rest(reading, start, _with_purpose(reading, end))
     if kind == "person":
         end = _without_town(reading, start, end)
     return NameSpan(start, end, _corrected_kind(reading, start, end, kind), (), f"entity:{label}")
@@ -186,6 +187,24 @@ def _with_purpose(reading: Reading, end: int) -> int:
         return end
     first = end + 2 if reading.lower[end + 1] == "the" else end + 1
     return _grown(reading, first, first + 1)[1] if first <= last and is_name_word(reading, first) else end
+
+
+def _with_rest(reading: Reading, start: int, end: int) -> int:
+    """The end of a name that begins with the noun for a body and breaks off inside the phrase that says what it is for.
+
+    "Union of Medical" before "and Relief Workers", "Commission on the State" before "of Rivers".
+    """
+    last = end - 1
+    if last == start or end + 1 >= len(reading.tokens) or not is_body_noun(reading, reading.words[start]):
+        return end
+    if not reading.capital[end + 1] or reading.lower[end] not in _BREAKS:
+        return end
+    if reading.lower[end] == "of":
+        is_rest = reading.heads[end] == last and reading.deps[last] == "pobj" and reading.country_at(end + 1) is None
+        return _grown(reading, start, end + 2)[1] if is_rest else end
+    head = reading.heads[last]
+    is_rest = end < head and all(reading.capital[i] for i in range(end + 1, head + 1))
+    return head + 1 if is_rest else end
 
 
 def _belongs_before(reading: Reading, start: int) -> bool:

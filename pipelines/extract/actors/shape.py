@@ -98,8 +98,14 @@ def next_name_word(reading: Reading, end: int) -> int | None:
         position += 1
     if position >= len(reading.tokens) or not is_name_word(reading, position):
         return None
-    glued = reading.sentence[position] == reading.sentence[end - 1] and not reading.tokens[end - 1].is_sent_end
-    return position if glued else None
+    return position if _is_glued(reading, end - 1, position) else None
+
+
+def _is_glued(reading: Reading, before: int, position: int) -> bool:
+    """Whether no sentence ends between the two; one that ends without a mark in the middle of a line does not."""
+    is_end = reading.sentence[position] != reading.sentence[before] or reading.tokens[before].is_sent_end
+    is_word = reading.tokens[before].is_alpha and reading.tokens[before].whitespace_ == " "
+    return not is_end or (is_word and position == before + 1)
 
 
 def are_name_words(reading: Reading, start: int, end: int) -> bool:

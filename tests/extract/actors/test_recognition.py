@@ -330,6 +330,33 @@ def test_a_word_that_the_editor_adds_in_brackets_is_part_of_a_name() -> None:
     assert found[0] == ("Free [Syrian] Army", mentions("The Free Syrian Army attacked the town.")[0][1])
 
 
+def test_a_name_may_begin_in_what_the_editor_adds() -> None:
+    text = "The speech of [the Turkish president Recep Tayyip] Erdogan was short."
+    assert ("Recep Tayyip] Erdogan", "person:recep-tayyip-erdogan") in mentions(text)
+
+
+def test_a_name_goes_on_where_only_the_parser_ends_a_sentence() -> None:
+    text = "Tal’s lawyer Mehmet Alper Unver said on Thursday that he was free. Unver left."
+    assert [a for _, a in mentions(text)].count("person:mehmet-alper-unver") == 3
+
+
+def test_a_relative_whom_the_model_misses_is_another_person() -> None:
+    text = "Speaking to reporters, Hussen Abase, father of Amira Abase, wept. Amira Abase is dead."
+    found = dict(mentions(text))
+    assert found["Hussen Abase"] == "person:hussen-abase"
+    assert found["Amira Abase"] == "person:amira-abase"
+
+
+@pytest.mark.parametrize("name", ["Commission on the Status of Rivers", "Union of Medical and Relief Workers"])
+def test_a_body_is_named_to_the_end_of_what_it_is_for(name: str) -> None:
+    assert name in dict(mentions(f"An official of the {name}, which met on Monday, wept."))
+
+
+def test_a_body_after_and_is_another() -> None:
+    found = dict(mentions("The Ministry of Defence and Hezbollah refused."))
+    assert {"Ministry of Defence", "Hezbollah"} <= found.keys()
+
+
 def test_a_bracket_that_ends_before_a_name_is_no_part_of_it() -> None:
     found = dict(mentions("“Their [Syrian] Army attacked the town,” Ann Tal said."))
     assert "Syrian] Army" not in found
