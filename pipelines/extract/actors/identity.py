@@ -22,6 +22,7 @@ _NAME_CONFIDENCE = {
     "dateline": 0.85,
 }
 _DEFAULT_CONFIDENCE = 0.6
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 _TAGS_IN_NAMES = frozenset("NNP NNPS HYPH IN DT CC POS".split())
 PLACE_WEIGHT, _ACTOR_WEIGHT, _BODY_WEIGHT = 1.0, 0.5, 0.5
 """How much a country named as a place, as an actor, or as a body's home tells of where a text is set."""
@@ -384,5 +385,7 @@ def _known_again(registry: NameRegistry) -> dict[tuple[str, ...], str]:
 
 def _is_free(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
     if not (reading.words[start] and reading.words[end - 1]) or any(i in taken for i in range(start, end)):
+        return False
+    if end == start + 1 and reading.tokens[start].ent_type_ == "DATE" and reading.deps[start] not in _ACTING:
         return False
     return all(reading.tags[i] in _TAGS_IN_NAMES or reading.capital[i] for i in range(start, end))

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from pipelines.extract.actors.reading import NameSpan, Reading
 from pipelines.extract.actors.shape import (
+    INDEFINITE,
     NAME_TAGS,
     are_name_words,
     begins_place,
@@ -29,9 +30,11 @@ _PHRASE_LINKS = frozenset({"of", "for", "on"})
 _BREAKS = frozenset({"and", "&", "of"})
 _SURNAME_PARTICLES = frozenset({"de", "van", "von", "bin"})
 _LETTERS = frozenset((letter,) for letter in ascii_lowercase)
+_OPENING_QUOTES = frozenset('"“„«')
 _BULLETS = frozenset("•·▪●■|")
 _SHORTEST_SIGNATURE = 3
 _LONGEST_PERSON = 6
+_LONGEST_IDEA = 2
 _LONGEST_INSTITUTION = 4
 
 
@@ -74,6 +77,7 @@ def _cleaned(reading: Reading, start: int, end: int, label: str) -> NameSpan | N
         end = _with_rest(reading, start, _with_purpose(reading, end))
     if kind == "person":
         end = _without_town(reading, start, end)
+        kind = "place" if _follows_place_noun(reading, start) else kind
     return NameSpan(start, end, _corrected_kind(reading, start, end, kind), (), f"entity:{label}")
 
 
@@ -220,7 +224,7 @@ def _belongs_before(reading: Reading, start: int) -> bool:
 def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     """The kind that the words themselves tell where they contradict the model."""
     words = reading.name_words(start, end)
-    if not words or is_other_thing(reading, words) or words in _LETTERS:
+    if not words or is_other_thing(reading, words) or words in _LETTERS or _is_idea(reading, words):
         return "other"
     if kind in ("person", "organization") and end - start == 1 and _is_plain_word(reading, start, kind):
         return "other"
@@ -237,20 +241,35 @@ def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     return kind
 
 
+def _is_idea(reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether the ending tells an idea, a movement or a state of mind: "Qarmism", not "Ministry of Tourism"."""
+    endings = reading.lexicon.other_names["ending"]
+    is_long = len(words) > _LONGEST_IDEA or any(is_body_noun(reading, word) for word in words)
+    return not is_long and any(words[-1].endswith(ending) for ending in endings)
+
+
 def _is_plain_word(reading: Reading, position: int, kind: str) -> bool:
     """Whether a lone word is no name: an hour, an adjective, a noun with a capital only since a sentence begins.
 
-    "16:51", "a Koranic student", "Bread is dear", "OBITUARY.", "Khat" where "khat" is spoken of too.
+    "16:51", "a Koranic student", "Bread is dear", "OBITUARY.", "Khat" where "khat" is spoken of too, "Tal, a Londoner".
     """
     tag = reading.tags[position]
     if tag == "CD" or (tag == "NNS" and kind == "person") or (tag == "JJ" and reading.deps[position] == "amod"):
         return True
+    if _is_one_of_many(reading, position):
+        return True
     is_first = position == 0 or reading.sentence[position - 1] != reading.sentence[position]
-    if not is_first:
+    if not (is_first or reading.lower[position - 1] in _OPENING_QUOTES):
         return False
     is_alone = sum(bool(word) for word in _sentence_words(reading, position)) == 1
     is_common = reading.lower[position] in reading.common_nouns
     return tag not in NAME_TAGS or is_alone or is_common
+
+
+def _is_one_of_many(reading: Reading, position: int) -> bool:
+    """Whether it tells of what sort somebody is: "Tal, a Londoner", "she is a Londoner", not "a tired Tal left"."""
+    is_said_of_other = reading.deps[position] in ("appos", "attr", "oprd")
+    return is_said_of_other and any(reading.lower[i] in INDEFINITE for i in reading.children(position, "det"))
 
 
 def _sentence_words(reading: Reading, start: int) -> Iterator[str]:
@@ -266,12 +285,20 @@ def _is_described_as_person(reading: Reading, start: int, end: int) -> bool:
     if is_body_noun(reading, reading.words[end - 1]):
         return False
     head = reading.head_of(start, end)
+    if _says_what_person(reading, head, end):
+        return False
     if reading.lower[start] in _SURNAME_PARTICLES or title_before(reading, start) is not None:
         return True
     if any(is_person_noun(reading, position) for position in _neighbours(reading, head, "appos")):
         return True
     beside_person = any(reading.tokens[i].ent_type_ == "PERSON" for i in _neighbours(reading, head, "conj"))
     return beside_person and 1 < end - start < _LONGEST_PERSON and are_name_words(reading, start, end)
+
+
+def _says_what_person(reading: Reading, head: int, end: int) -> bool:
+    """Whether the name only says of what sort a person is: "a dissident Jesuit priest"."""
+    is_modifier = reading.deps[head] in ("amod", "compound", "nmod") and reading.heads[head] == end
+    return is_modifier and not reading.capital[end] and is_person_noun(reading, end)
 
 
 def _is_speaking_surname(reading: Reading, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.actors.dateline import dateline_positions
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
-from pipelines.extract.actors.shape import is_body_noun, is_person_noun
+from pipelines.extract.actors.shape import begins_place, is_body_noun, is_person_noun
 from pipelines.extract.locations.names import place_names
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -22,6 +22,8 @@ _DOUBT = 2
 """A name that no gazetteer has is a place unless the model says otherwise more than so many times as often."""
 _MODIFIERS = frozenset({"compound", "nmod"})
 _LINKING = frozenset({"be", "become", "remain"})
+_LONGEST_WAY = 6
+_DISTANCE_TAGS = frozenset({",", "CD", "NN", "NNS"})
 _STOPS = frozenset({",", "."})
 
 
@@ -166,7 +168,16 @@ def _is_between_commas(reading: Reading, mention: WorkingMention) -> bool:
 
 def _stands_as_place(reading: Reading, mention: WorkingMention) -> bool:
     """Whether the name stands after "in" or "near", or before "city" or "camp"."""
-    return _is_among_places(reading, reading.tokens[mention.head])
+    return _is_among_places(reading, reading.tokens[mention.head]) or _is_located(reading, mention)
+
+
+def _is_located(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether what follows says which way it lies: "Qarm, south of Telm", "Qarm, 30km north of Telm"."""
+    after = reading.lower[mention.end : mention.end + _LONGEST_WAY]
+    side = after.index("of") - 1 if "of" in after else -1
+    if side < 0 or after[side] not in reading.lexicon.place_words["noun"]:
+        return False
+    return _DISTANCE_TAGS.issuperset(reading.tags[mention.end : mention.end + side])
 
 
 def _is_among_places(reading: Reading, head: Token) -> bool:
@@ -190,14 +201,29 @@ def _is_surely_place(reading: Reading, mention: WorkingMention) -> bool:
     before = reading.lower[mention.start - 1] if mention.start else ""
     if head.dep_ == "pobj" and head.head.lower_ == before and before in _INSIDE:
         return True
-    return _is_told_as_place(reading, head)
+    return _is_told_as_place(reading, head) or _is_located(reading, mention) or _is_beside_place(reading, head)
+
+
+def _is_beside_place(reading: Reading, head: Token) -> bool:
+    """Whether "and" joins it to a place that stands after "in": "in both Aleppo and Qarm"."""
+    first = head.head
+    if head.dep_ != "conj" or first.dep_ != "pobj" or first.head.lower_ not in _INSIDE:
+        return False
+    start = next(i for i in range(first.left_edge.i, first.i + 1) if reading.capital[i] or i == first.i)
+    is_known = bool(place_names().candidates(reading.text(start, first.i + 1)))
+    return is_known or first.ent_type_ in _PLACE_LABELS or begins_place(reading, start, first.i + 1)
 
 
 def _is_told_as_place(reading: Reading, head: Token) -> bool:
-    """Whether a noun for places says what the name is of: "the camp of Qarm", "towns such as Qarm and Telm"."""
+    """Whether a noun for places says what the name is of: "the camp of Qarm", "the camps Qarm and Telm".
+
+    Also "towns such as Qarm".
+    """
     nouns = reading.lexicon.place_words["noun"]
     if head.dep_ == "conj":
         return _is_told_as_place(reading, head.head)
     if head.dep_ == "pobj" and head.head.lower_ in _NAMING:
         return head.head.head.lemma_.lower() in nouns
+    if any(child.dep_ == "compound" and child.tag_ == "NNS" and child.lemma_ in nouns for child in head.lefts):
+        return True
     return (head.dep_ in _MODIFIERS or head.dep_ == "appos") and head.head.lemma_.lower() in nouns

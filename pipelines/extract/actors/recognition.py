@@ -297,11 +297,13 @@ def _is_called_group(reading: Reading, start: int, end: int) -> bool:
 
 
 def _run_kind(reading: Reading, start: int, end: int, *, titled: bool) -> str | None:
+    words = reading.name_words(start, end)
     if end - start > 1 and is_body_noun(reading, reading.words[end - 1]):
-        return "organization"
+        return None if is_other_thing(reading, words) else "organization"
     if reading.words[end - 1] in reading.lexicon.other_names["calendar"]:
         return None
     if _is_called_group(reading, start, end):
         return "organization"
-    has_given_name = end - start > 1 and reading.words[start] in reading.lexicon.given_names
+    is_thing = start > 0 and reading.lower[start - 1] in _ARTICLES and is_other_thing(reading, words)
+    has_given_name = end - start > 1 and words[0] in reading.lexicon.given_names and not is_thing
     return "person" if (titled or has_given_name) and reading.words[end - 1] not in reading.lexicon.nouns else None

@@ -17,6 +17,9 @@ def named(text: str) -> set[str]:
         "Two bombs hit the monastery at Qarm Pet on Friday.",
         "“We sleep in a barn,” said a Qarmeth resident.",
         "QARMETH, Peru — Two miners fled. A bus left Qarmeth on Friday.",
+        "He was seen between Telmar and Qarmeth, south of Mosul.",
+        "They regroup in both Aleppo and Qarmeth.",
+        "The families were divided between camps Qarmeth and Telmar.",
         "Shells fell on eastern Ghouta on Friday. Ghouta is the key to the war.",
     ],
 )
@@ -30,6 +33,7 @@ def test_what_is_told_as_a_place_is_nobody(text: str) -> None:
         ("The son of Qarmeth fled on Friday, and Mr Qarmeth said he would follow.", "Qarmeth"),
         ("She taught at Qarmeth. Qarmeth said on Friday that it would close.", "Qarmeth"),
         ("Their daughter, Sana, left on Friday.", "Sana"),
+        ("They met Ann and Jonas Marr.", "Jonas Marr"),
     ],
 )
 def test_who_acts_or_is_told_as_a_person_is_somebody(text: str, name: str) -> None:

@@ -379,11 +379,35 @@ def test_those_against_somebody_are_not_his_forces() -> None:
         "The camp was calm at noon. 16:51. Shells fell on the road.",
         "The vote was late. OBITUARY. Ann Tal has died.",
         "They grounded forty planes of khat. Khat, a leaf that is chewed, feeds thousands.",
+        "“Trains run again,” the station said.",
+        "Ann Tal, a 26-year-old Londoner, left.",
+        "Father Paolo Tal, a dissident Jesuit priest, left.",
+        "He broke with Bin Ladenism in 2005, and Europhobia grew.",
+        "God bless the players, she said.",
+        "Tal walked into the Rose Garden.",
+        "The Great Mosque was destroyed. They had used the Great Mosque.",
+        "April Bidi Bidi took them in. In April and May, more came.",
     ],
 )
 def test_a_word_that_only_begins_a_sentence_or_tells_a_kind_is_nobody(text: str) -> None:
     ids = {actor_id.partition(":")[2] for _, actor_id in mentions(text)}
-    assert not ids & {"bread", "koranic", "16-51", "obituary", "khat"}
+    words = {words for words, _ in mentions(text)}
+    assert not ids & {"bread", "koranic", "16-51", "obituary", "khat", "trains", "londoner", "jesuit", "god"}
+    assert not words & {"Bin Ladenism", "Europhobia", "Rose Garden", "Great Mosque", "April"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A visibly tired Gazal wept.", "Gazal"),
+        ("Oliver Hall, 24, wept.", "Oliver Hall"),
+        ("The Ministry of Tourism refused.", "Ministry of Tourism"),
+        ("Theresa May spoke. May has been at pains to deny it.", "May"),
+        ("“Delani fled,” she said. Delani, a baker, has a son.", "Delani"),
+    ],
+)
+def test_words_alike_are_somebody(text: str, name: str) -> None:
+    assert name in dict(mentions(text))
 
 
 def test_a_name_that_is_also_a_noun_is_somebody() -> None:
