@@ -38,11 +38,18 @@ def acting_confidence(reading: Reading, name: NameSpan) -> float | None:
     if name.length > 1 and reading.lower[name.end - 1] in reading.lexicon.institutions:
         return _SURE
     is_part = any(reading.tokens[i].text in _PARTS for i in reading.children(head.i, *_MODIFIERS))
-    found = acting_as_place(reading, head) if not is_part else None
+    governor = head.head if _is_before_demonym(reading, head, name.end) else head
+    found = acting_as_place(reading, governor) if not is_part else None
     is_capital = use == "metonym" and reading.words[name.start] in reading.lexicon.capitals
     if is_capital and (head.dep_ not in _ROLES_OF_CAPITALS or (found or 0) <= _POSSIBLE):
         return None
     return found
+
+
+def _is_before_demonym(reading: Reading, head: Token, end: int) -> bool:
+    """Whether it only seems to stand before a noun: "Peru" of "Peru or Peruvian soldiers"."""
+    is_joined = head.dep_ in _MODIFIERS and reading.tags[end : end + 2] == ["CC", "JJ"]
+    return is_joined and not head.text.isupper() and reading.country_at(end + 1) is not None
 
 
 def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:

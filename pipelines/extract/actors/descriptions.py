@@ -27,6 +27,8 @@ _TAIL_BREAKS = frozenset({"relcl", "acl", "punct", "conj", "appos"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS_OF_ASIDE = _DASHES | {","}
+_JOINT_BODIES = frozenset({"igo", "ngo", "armed_group", "party"})
+_BODIES_OF_ANY_KIND = frozenset({"organization", "ngo", "company", "armed_group", "party"})
 _PRIVATE = "CVL"
 _OF_PRIVATE, _OF_OTHERS = frozenset({"of", "for"}), frozenset({"of", "for", "in"})
 _LONGEST = 10
@@ -301,10 +303,41 @@ def _left_edge(reading: Reading, head: int) -> int:
                 continue
             if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
                 edge = min(edge, first)
-    edge = _after_dash(reading, edge, head)
+    edge = _after_name(reading, _after_dash(reading, edge, head), head)
     while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):
         edge += 1
     return edge
+
+
+def _after_name(reading: Reading, edge: int, head: int) -> int:
+    """Where the phrase begins behind somebody else who is named before "and": "Peru or Peruvian soldiers".
+
+    The first word of "US and Peruvian soldiers" tells of the soldiers too.
+    """
+    links = (i for i in range(head - 1, edge, -1) if reading.tags[i] == "CC" and reading.capital[i - 1])
+    return next((link + 1 for link in links if _names_other(reading, link, head)), edge)
+
+
+def _names_other(reading: Reading, link: int, head: int) -> bool:
+    """Whether the name before "and" is a country's or a person's before a demonym, or a body's before other bodies."""
+    before, after = link - 1, link + 1
+    options = reading.lexicon.names.get((reading.words[before],), ())
+    if reading.capital[after]:
+        is_demonym = reading.tags[after] == "JJ" and reading.country_at(after) is not None
+        is_person = reading.tokens[before].ent_type_ == "PERSON"
+        return is_demonym and (is_person or _is_noun_of_country(reading, before))
+    is_body = bool(options) and options[0].actor.actor_type in _JOINT_BODIES
+    noun = reading.lexicon.nouns.get(reading.lower[head])
+    return is_body and noun is not None and noun.actor_type in _BODIES_OF_ANY_KIND
+
+
+def _is_noun_of_country(reading: Reading, position: int) -> bool:
+    """Whether a country's name ends here that says nothing about a noun after it: "Peru", not "Peruvian" or "US"."""
+    found = reading.country_name_at(position)
+    if found is None or reading.tokens[position].text.isupper():
+        return False
+    options = reading.lexicon.names.get(reading.name_words(found[0], position + 1), ())
+    return bool(options) and options[0].use != "demonym"
 
 
 def _after_dash(reading: Reading, edge: int, head: int) -> int:
@@ -323,7 +356,8 @@ def _right_edge(reading: Reading, start: int, head: int) -> int:
         near = child == head + 1 and last - child <= _LONGEST_TAIL and last - start < _LONGEST
         is_plain = not any(reading.deps[i] in _TAIL_BREAKS for i in range(child, last + 1))
         is_plain = is_plain and not reading.children(child, "pcomp")
-        if near and is_plain and reading.lower[child] == "of" and reading.words[last]:
+        is_whole = bool(reading.words[last]) and reading.tags[last] != "CC"
+        if near and is_plain and is_whole and reading.lower[child] == "of":
             return last + 1
     return head + 1
 

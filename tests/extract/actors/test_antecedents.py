@@ -236,3 +236,20 @@ def test_an_institution_is_the_one_that_the_text_names_by_the_country() -> None:
 def test_an_army_is_the_one_that_the_lexicon_knows_by_another_noun() -> None:
     found = dict(mentions("The Eritrean military withdrew. Eritrean forces had held the town."))
     assert found["The Eritrean military"] == found["Eritrean forces"] == "military:eritrean-defence-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("No one can stop Turkey or Turkish soldiers.", "Turkey", "Turkish soldiers"),
+        ("She thanked Erdogan and Turkish officials.", "Erdogan", "Turkish officials"),
+        ("Turkey, the UN and aid groups refused.", "UN", "aid groups"),
+    ],
+)
+def test_somebody_named_before_and_is_no_part_of_the_description(text: str, first: str, second: str) -> None:
+    assert {first, second} <= dict(mentions(text)).keys()
+
+
+@pytest.mark.parametrize("words", ["US and European officials", "UN and local officials", "Iraqi and Kurdish forces"])
+def test_two_that_tell_of_the_same_people_are_one_description(words: str) -> None:
+    assert words in dict(mentions(f"{words} met."))
