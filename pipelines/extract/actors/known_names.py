@@ -40,7 +40,8 @@ def _longest_at(reading: Reading, start: int) -> NameSpan | None:
     for end, words, skeletons in _stretches(reading, start):
         surface = reading.text(start, end)
         options = tuple(name for name in reading.lexicon.names.get(words, ()) if name.allows(surface))
-        if not options and reading.capital[end - 1] and is_telling(skeletons):
+        may_vary = reading.capital[end - 1] and words[-1] not in ARTICLES and is_telling(skeletons)
+        if not options and may_vary:
             variants = reading.lexicon.skeletons.get(skeletons, ())
             options = tuple(name for name in variants if _is_variant(reading, words, name.words))
         if options and not _is_after_prefix(reading, start, end):

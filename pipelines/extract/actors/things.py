@@ -48,17 +48,25 @@ def _is_thing(reading: Reading, mentions: Sequence[WorkingMention], acronyms: fr
     entity = mentions[0].entity
     if _speaks(reading, mentions) or any(_is_told_as_actor(reading, mention) for mention in mentions):
         return False
-    if acronyms.intersection(entity.names) or _is_labelled_thing(reading, entity):
-        return True
-    if any(_is_told_as_thing(reading, mention) for mention in mentions):
+    is_labelled = bool(acronyms.intersection(entity.names)) or _is_labelled_thing(reading, entity)
+    if is_labelled or any(_is_told_as_thing(reading, mention) for mention in mentions):
         return True
     acts = any(reading.deps[mention.head] in _SUBJECTS for mention in mentions)
     if not acts and any(_modifies_thing(reading, mention) for mention in mentions):
         return True
     if entity.actor_type == "person":
-        return False
+        return all(_names_several(reading, mention) for mention in mentions)
     is_model = all(_MODEL_NUMBER.search(name) for name in entity.names)
     return is_model or not any(_stands_as_actor(reading, mention) for mention in mentions)
+
+
+def _names_several(reading: Reading, mention: WorkingMention) -> bool:
+    """Whether the name is that of the family or gang whose noun stands after it: "the Qarm family"."""
+    if reading.deps[mention.head] not in _MODIFIERS or reading.heads[mention.head] != mention.end:
+        return False
+    noun = reading.lexicon.nouns.get(reading.lower[mention.end])
+    is_several = noun is not None and noun.number == "collective" and not reading.capital[mention.end]
+    return is_several and mention.start > 0 and reading.lower[mention.start - 1] == "the"
 
 
 def _is_labelled_thing(reading: Reading, entity: Entity) -> bool:

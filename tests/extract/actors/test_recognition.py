@@ -242,13 +242,14 @@ def test_a_name_in_a_list_of_towns_is_a_place() -> None:
         "The right to peaceful assembly is old.",
         "He saw the port on routine patrol.",
         "It was a source of tension.",
+        "Russia planned a Syrian congress in Sochi.",
     ],
 )
 def test_a_noun_that_means_a_part_or_an_idea_here_is_nobody(text: str) -> None:
     assert not [actor_id for _, actor_id in mentions(text) if actor_id.startswith("anonymous")]
 
 
-@pytest.mark.parametrize("words", ["A patrol", "The chair", "The department", "A diplomatic source"])
+@pytest.mark.parametrize("words", ["A patrol", "The chair", "The department", "A diplomatic source", "The congress"])
 def test_such_a_noun_that_acts_is_somebody(words: str) -> None:
     assert words in dict(mentions(f"{words} said on Friday that the road was closed."))
 
@@ -355,6 +356,11 @@ def test_a_body_is_named_to_the_end_of_what_it_is_for(name: str) -> None:
 def test_a_body_after_and_is_another() -> None:
     found = dict(mentions("The Ministry of Defence and Hezbollah refused."))
     assert {"Ministry of Defence", "Hezbollah"} <= found.keys()
+
+
+def test_a_name_ends_before_a_sentence_that_begins_like_an_article() -> None:
+    text = "The road was held by the Syrian Democratic Forces. As the dangers grow, many flee."
+    assert "Syrian Democratic Forces" in dict(mentions(text))
 
 
 def test_a_bracket_that_ends_before_a_name_is_no_part_of_it() -> None:

@@ -39,3 +39,13 @@ def test_who_speaks_or_is_called_a_group_is_somebody(text: str, name: str) -> No
 @pytest.mark.parametrize("zone", ["GMT", "UTC"])
 def test_a_time_zone_is_nobody(zone: str) -> None:
     assert zone not in dict(mentions(f"The truce would last from 9am (7am {zone}) until noon, Ann Tal said."))
+
+
+@pytest.mark.parametrize("noun", ["family", "clan", "gang"])
+def test_the_name_of_a_family_alone_is_nobody_of_it(noun: str) -> None:
+    assert "Dueck" not in dict(mentions(f"They took in the Dueck {noun} and 140 goats."))
+
+
+def test_one_of_a_family_who_is_named_is_somebody() -> None:
+    found = mentions("Ann Dueck fled on Friday. They took in the Dueck family.")
+    assert [words for words, actor_id in found if actor_id == "person:ann-dueck"] == ["Ann Dueck", "Dueck"]
