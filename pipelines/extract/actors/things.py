@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_actor_noun, is_body_noun
 
+_CRIMINAL = "CRM"
+"""The sector of gangs."""
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _EMPTY_ROLES = frozenset({"attr", "oprd", "ROOT", "dep", "acomp", "npadvmod"})
@@ -65,8 +67,9 @@ def _names_several(reading: Reading, mention: WorkingMention) -> bool:
     if reading.deps[mention.head] not in _MODIFIERS or reading.heads[mention.head] != mention.end:
         return False
     noun = reading.lexicon.nouns.get(reading.lower[mention.end])
-    is_several = noun is not None and noun.number == "collective" and not reading.capital[mention.end]
-    return is_several and mention.start > 0 and reading.lower[mention.start - 1] == "the"
+    is_several = noun is not None and (noun.actor_type == "people" or noun.sector == _CRIMINAL)
+    has_article = mention.start > 0 and reading.lower[mention.start - 1] == "the"
+    return is_several and has_article and not reading.capital[mention.end]
 
 
 def _is_labelled_thing(reading: Reading, entity: Entity) -> bool:

@@ -46,6 +46,10 @@ def test_the_name_of_a_family_alone_is_nobody_of_it(noun: str) -> None:
     assert "Dueck" not in dict(mentions(f"They took in the Dueck {noun} and 140 goats."))
 
 
+def test_the_name_of_who_leads_a_government_is_somebody() -> None:
+    assert "Monti" in dict(mentions("The Monti government changed the rules."))
+
+
 def test_one_of_a_family_who_is_named_is_somebody() -> None:
     found = mentions("Ann Dueck fled on Friday. They took in the Dueck family.")
     assert [words for words, actor_id in found if actor_id == "person:ann-dueck"] == ["Ann Dueck", "Dueck"]
