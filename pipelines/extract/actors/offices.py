@@ -31,7 +31,7 @@ def person_in_role(discourse: Discourse, description: Description) -> Entity | N
     fitting = [e for e in discourse.registry.people() if _has_role(e, description, country)]
     if _is_past(discourse.registry, description):
         incumbents = _incumbents(discourse.registry, description)
-        fitting = [e for e in fitting if e not in incumbents]
+        fitting = [e for e in fitting if e not in incumbents] + _former_holders(discourse, description, country)
     if _is_office_alone(description):
         incumbents = [e for e in _incumbents(discourse.registry, description) if _was_mentioned(e)]
         rivals = [e for e in fitting if e.known is None and _was_mentioned(e)]
@@ -77,6 +77,15 @@ def _incumbents(registry: NameRegistry, description: Description) -> list[Entity
     known = frozenset(entity.known for entity in registry.people() if entity.known is not None)
     holders = registry.reading.lexicon.incumbents(description.role, known, day)
     return [e for e in registry.people() if e.known in holders and _gender_fits(e, description)]
+
+
+def _former_holders(discourse: Discourse, description: Description, country: str | None) -> list[Entity]:
+    """The persons told of before who held such an office once: "the former president" after Jimmy Carter."""
+    lexicon, day = discourse.reading.lexicon, discourse.reading.parsed.document.published_on
+    told = [e for e in discourse.registry.people() if e.known is not None and e.mentions and e.country is not None]
+    states = {e.country for e in told if e.country is not None and country in (None, e.country)}
+    former = {holder for state in states for holder in lexicon.former_holders(description.role, state, day)}
+    return [e for e in told if e.known in former and _gender_fits(e, description)]
 
 
 def _was_mentioned(entity: Entity) -> bool:

@@ -384,6 +384,19 @@ def test_the_former_president_is_not_the_one_in_office() -> None:
     assert ("The former president", "anonymous:former-president") in mentions(text, date(2018, 6, 1))
 
 
+@pytest.mark.parametrize("name", ["George W. Bush", "Barack Obama"])
+def test_the_former_president_is_one_who_was_told_of(name: str) -> None:
+    text = f"{name} met Donald Trump in Ohio. Trump was late. The former president left."
+    found = dict(mentions(text, date(2018, 6, 1)))
+    assert found["The former president"] == found[name]
+
+
+def test_the_former_president_of_another_state_is_not_meant() -> None:
+    text = "Barack Obama met Donald Trump in Ohio. The former Peruvian president left."
+    found = dict(mentions(text, date(2018, 6, 1)))
+    assert found["The former Peruvian president"] != found["Barack Obama"]
+
+
 def test_a_government_named_after_its_head_is_her_country() -> None:
     assert ("The Merkel government", "country:DEU") in mentions("The Merkel government agreed to pay.")
 
