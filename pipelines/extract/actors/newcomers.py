@@ -25,6 +25,7 @@ _ALL_OF_THEM = frozenset({"the", "these", "both"})
 _COUNTED_WORDS = 2
 _NEAR_NAMES = 6
 """How many sentences back those are named whom "the two" sums up."""
+_BODIES = frozenset("organization ngo company party armed_group media igo".split())
 _UNREAL_TAGS = frozenset({"VB", "VBG"})
 
 
@@ -158,6 +159,8 @@ def _may_be_one_of(reading: Reading, entity: Entity, description: Description) -
         return entity.actor_type == "country"
     if description.is_person:
         return entity.actor_type == "person"
+    if description.noun.noun in reading.lexicon.discourse_words["any body"]:
+        return entity.actor_type in _BODIES
     return entity.actor_type == (description.noun.actor_type or "organization")
 
 

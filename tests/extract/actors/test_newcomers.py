@@ -67,3 +67,13 @@ def test_people_of_two_states_are_somebody() -> None:
 def test_the_two_allies_are_the_states_named_before() -> None:
     found = dict(mentions("Spain warned Portugal in May. The two Nato allies met on Monday."))
     assert "The two Nato allies" not in found
+
+
+def test_both_organisations_are_those_named() -> None:
+    text = "Amnesty International and the Norwegian Refugee Council met in Oslo. Both organisations were glad."
+    assert "Both organisations" not in dict(mentions(text))
+
+
+def test_both_organisations_are_not_the_states_named() -> None:
+    text = "Peru and Bolivia signed in Oslo. Both organisations were glad."
+    assert "Both organisations" in dict(mentions(text))
