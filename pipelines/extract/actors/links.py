@@ -91,14 +91,25 @@ def _beside(reading: Reading, description: Description) -> list[int]:
 
 
 def _after_comma(reading: Reading, description: Description) -> list[int]:
-    """Where a name may begin after "the mayor," or "another ally,", with a title of its own before it."""
+    """Where a name may begin after "the mayor," or "another ally,", with a title of its own before it.
+
+    Also after "its armed wing," with an article.
+    """
     end = description.end
     is_side = description.noun.noun in reading.lexicon.discourse_words["any side"] and not description.is_plural
     is_open = reading.lower[end : end + 1] == [","] and end + 1 < len(reading.tokens)
+    if is_open and _is_own_part(reading, description):
+        return [end + 2] if reading.lower[end + 1] == "the" else [end + 1]
     if not is_open or not (is_side or _expects_name(reading, description)):
         return []
     last = end + 1 + (_LONGEST_TITLE if reading.capital[end + 1] else 0)
     return [i for i in range(end + 1, min(last + 1, len(reading.tokens))) if reading.deps[i] != "npadvmod"]
+
+
+def _is_own_part(reading: Reading, description: Description) -> bool:
+    """Whether it is a part of a body that has but one such: "the party and its armed wing, the Qarm Brigade"."""
+    is_owned = description.owner is not None and not description.is_plural and not description.is_person
+    return is_owned and description.noun.noun.split()[-1] in reading.lexicon.discourse_words["part"]
 
 
 def _expects_name(reading: Reading, description: Description) -> bool:
