@@ -237,6 +237,7 @@ _THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
 _KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})
 _DISCOURSE_USES = frozenset(
     {
+        "tie",
         "any body",
         "any people",
         "asking",

@@ -12,11 +12,17 @@ from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.offices import state_ruled
 from pipelines.extract.actors.owners import owner_country, owner_of
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.shape import INDEFINITE
 
 _TAGS_OF_OWNERS = frozenset({"NN", "NNP", "PRP$"})
 _PRIVATE = "CVL"
 _COMPLEMENTS = ("prep", "relcl", "acl")
 _AGAIN = 6
+_OF_SEVERAL = "their"
+_HEADLINE = 1
+"""Up to which sentence an article may still bring in somebody told of before: the headline and the lead do so."""
+_LEAST_TELLING = 13
+"""From which number on two counts of people are hardly the same by chance; smaller ones are counted of many."""
 
 
 def described_again(discourse: Discourse, description: Description) -> Meaning | None:
@@ -25,6 +31,10 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     Also by a noun that ends so, "the agencies" after "aid agencies"; the only ones of whom fewer or more words are
     said, "the unit" after "the sniper unit".
     """
+    if _is_another(discourse, description):
+        return None
+    if (same := _as_many(discourse, description) or _same_kin(discourse, description)) is not None:
+        return same
     owner, key = owner_of(discourse, description), key_of(discourse, description)
     so_called: list[WorkingMention] = []
     ending: list[WorkingMention] = []
@@ -47,6 +57,64 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     return (nearest.entity, "again", 0.55) if is_near or is_only_one else None
 
 
+def _is_another(discourse: Discourse, description: Description) -> bool:
+    """Whether an article brings in one not told of before: "a court" after a court, but for the lead of a report."""
+    reading = discourse.reading
+    is_new = not description.is_plural and reading.lower[description.start] in INDEFINITE
+    return is_new and reading.sentence[description.head] > _HEADLINE
+
+
+def _as_many(discourse: Discourse, description: Description) -> Meaning | None:
+    """The people without a name of whom there were as many: "a staggering 700,000 people" after "700,000 people"."""
+    count = _count(discourse.reading, description.start, description.head)
+    if count is None or not description.is_plural:
+        return None
+    for mention in _without_names(discourse, description):
+        is_so_called = description.called in mention.entity.nouns and mention.form == "nominal"
+        if is_so_called and _count(discourse.reading, mention.start, mention.head) == count:
+            is_of_one = description.may_be_of(mention.entity.country)
+            return (mention.entity, "same number", 0.6) if is_of_one else None
+    return None
+
+
+def _same_kin(discourse: Discourse, description: Description) -> Meaning | None:
+    """The children whom one and his wife have, whoever of them is told of: "their four children", "her children".
+
+    With "their" it may be open whose they are: "a man, his wife and their children".
+    """
+    kinship, owner = discourse.reading.lexicon.kinship, owner_of(discourse, description)
+    is_kin = description.is_plural and description.owner is not None and description.noun.noun in kinship
+    if not is_kin or description.owner is None or key_of(discourse, description) != description.called:
+        return None
+    is_open = owner is None and discourse.reading.lower[description.owner] == _OF_SEVERAL
+    for mention in _without_names(discourse, description):
+        old = mention.entity.owner
+        may_be_any = is_open if old is not None else _is_of_several(discourse.reading, mention)
+        if description.called in mention.entity.nouns and (may_be_any or _may_share(old, owner)):
+            return mention.entity, "kin", 0.6
+    return None
+
+
+def _is_of_several(reading: Reading, mention: WorkingMention) -> bool:
+    return any(reading.lower[i] == _OF_SEVERAL for i in reading.children(mention.head, "poss"))
+
+
+def _may_share(one: Entity | None, other: Entity | None) -> bool:
+    """Whether two who have kin are the same or married."""
+    if one is None or other is None or one is other:
+        return one is not None and one is other
+    return one.relatives.get("spouse") is other or other.relatives.get("spouse") is one
+
+
+def _count(reading: Reading, start: int, head: int) -> tuple[str, ...] | None:
+    """The numeral before the noun, when it is a great one: "700,000", "3 million"."""
+    words = [reading.lower[i] for i in range(start, head) if reading.tags[i] == "CD"]
+    is_great = len(words) > 1 or (bool(words) and words[0].replace(",", "").isdecimal())
+    if not is_great or (len(words) == 1 and int(words[0].replace(",", "")) < _LEAST_TELLING):
+        return None
+    return tuple(words)
+
+
 def _is_same_owner(discourse: Discourse, description: Description, old: Entity | None, new: Entity | None) -> bool:
     """Whether the same is said to have them, a state and its ruler being one; "the" may do: "the old guards"."""
     if old is new:
@@ -61,7 +129,8 @@ def _without_names(discourse: Discourse, description: Description) -> Iterator[W
     """The mentions before of somebody described, in the number of the description, the nearest first."""
     for mention in reversed(discourse.mentions):
         entity = mention.entity
-        is_unnamed = entity.described and not entity.names and entity.number == number_of(description)
+        is_so_many = entity.number == number_of(description) or description.called in entity.nouns
+        is_unnamed = entity.described and not entity.names and is_so_many
         if is_unnamed and not mention.start <= description.head < mention.end:
             yield mention
 
@@ -93,9 +162,18 @@ def _may_be_same(discourse: Discourse, description: Description, entity: Entity)
         return description.is_definite
     rest = {word for word in (new ^ old) if not _is_of_place(discourse.reading, word)}
     if description.is_plural and not description.is_definite:
+        if _is_bare_tie(discourse, description):
+            return entity.owner is not None
         is_plain = not rest and not (new and old) and entity.owner is None
         return is_plain and _are_private(discourse.reading, description)
     return description.is_definite and bool(new & old) and (new <= old or old <= new)
+
+
+def _is_bare_tie(discourse: Discourse, description: Description) -> bool:
+    """Whether it is said of nobody whose kin or friends they are: "friends said" after "his friends"."""
+    lexicon, noun = discourse.reading.lexicon, description.noun.noun
+    is_tie = noun in lexicon.discourse_words["tie"]
+    return is_tie and description.start == description.head and description.end == description.head + 1
 
 
 def _are_private(reading: Reading, description: Description) -> bool:

@@ -15,6 +15,8 @@ _NEAR, _NEAR_CROWD, _NEAR_PERSON = 3, 2, 20
 """How many sentences back people are looked for, a crowd, and one person, who is told of longer."""
 _KIN, _POLICE = "kin", "police"
 _POLICE_SECTOR, _ARMY_SECTOR = "COP", "MIL"
+_GROUP = frozenset({"group"})
+_ACTING = frozenset({"nsubj", "nsubjpass"})
 _TOLD_APART = ("nummod", "amod", "compound", "poss", "prep", "relcl", "acl", "appos")
 
 
@@ -66,6 +68,8 @@ def _person(discourse: Discourse, description: Description, families: frozenset[
 def _crowd(discourse: Discourse, description: Description, families: frozenset[str]) -> Entity | None:
     """The only people near who make up a crowd: "2,000 people", "the protesters"; not just "people"."""
     any_people, near = discourse.reading.lexicon.discourse_words["any people"], {}
+    if description.noun.noun in _GROUP:
+        return _counted_group(discourse, description)
     if description.noun.actor_type != "people":
         return None
     for mention in discourse.recent(description.head, _NEAR_CROWD):
@@ -75,6 +79,20 @@ def _crowd(discourse: Discourse, description: Description, families: frozenset[s
         if is_unnamed and (is_lot or _families(discourse, entity) & families):
             near[id(entity)] = entity
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _counted_group(discourse: Discourse, description: Description) -> Entity | None:
+    """The only people whom the sentence before counts, and who act in it: "the group" after "100 women marched"."""
+    reading, near = discourse.reading, {}
+    for mention in discourse.recent(description.head, 1):
+        is_unnamed = mention.entity.described and not mention.entity.names and mention.entity.number == "plural"
+        if is_unnamed and mention.form == "nominal" and mention.head < description.head:
+            near[id(mention.entity)] = mention
+    if len(near) != 1:
+        return None
+    (people,) = near.values()
+    is_counted = bool(reading.children(people.head, "nummod")) and reading.deps[people.head] in _ACTING
+    return people.entity if is_counted else None
 
 
 def _families_of_titles(discourse: Discourse, entity: Entity) -> frozenset[str]:

@@ -82,3 +82,74 @@ def test_an_officer_is_the_one_called_by_more_words() -> None:
     text = "A police officer and two nurses crossed a river on Monday. The officer, who lost a shoe, slept in the mill."
     found = dict(mentions(text))
     assert found["The officer"] == found["A police officer"]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("as many as 700,000 people", "a staggering 700,000 people"),
+        ("More than 3 million civilians", "3 million Syrian civilians"),
+    ],
+)
+def test_as_many_people_are_the_same(first: str, again: str) -> None:
+    found = dict(mentions(f"{first} live near the river. Ann Tal slept. In June a storm hit {again}."))
+    assert found[again] == found[first]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [("700,000 people", "900,000 people"), ("40 Swiss nurses", "40 Syrian nurses")],
+)
+def test_a_small_or_another_number_tells_of_others(first: str, again: str) -> None:
+    found = mentions(f"{first} who live near the river met on Monday. In June a storm killed {again} in Peru.")
+    assert [actor for words, actor in found if words == again] != [found[0][1]]
+
+
+def test_friends_are_those_of_whom_the_text_tells() -> None:
+    found = mentions("A miner was killed in May, his friends said. Abe Moor was 32. Friends confirmed his death.")
+    assert len({actor for words, actor in found if words.lower().endswith("friends")}) == 1
+
+
+@pytest.mark.parametrize("others", ["friends of the mayor", "old friends"])
+def test_other_friends_are_others(others: str) -> None:
+    found = mentions(f"A miner was killed in May, his friends said. Abe Moor was 32. The police met {others} in June.")
+    assert len({actor for words, actor in found if "friends" in words}) != 1
+
+
+def test_a_couples_children_are_the_same_whoever_is_told_of() -> None:
+    text = "A man, his wife and their four small children came. She woke her children. The man fed his children."
+    found = mentions(text)
+    assert len({actor for words, actor in found if words.endswith("children")}) == 1
+
+
+def test_the_children_of_two_men_are_not_the_same() -> None:
+    found = mentions("A miner and his children left the town in May. In June Ann Tal and her children left it, too.")
+    assert len({actor for words, actor in found if words.endswith("children")}) == 2
+
+
+def test_an_article_brings_in_another() -> None:
+    text = "A nurse in Lima met Ann Tal. Jo Berg slept. In June a nurse in Cusco met Abe Moor. The nurse was glad."
+    found = mentions(text)
+    assert [actor for words, actor in found if words.endswith("nurse")] == [
+        "anonymous:nurse",
+        "anonymous:nurse:1",
+        "anonymous:nurse:1",
+    ]
+
+
+def test_the_lead_may_bring_in_again_whom_the_headline_told_of() -> None:
+    found = mentions("Nurse fined over lost shoes\n\nA nurse was fined in Lima on Monday.")
+    assert dict(found)["A nurse"] == dict(found)["Nurse"]
+
+
+def test_a_group_that_was_counted_stays_the_same() -> None:
+    text = "About 100 protesters sat on the tracks. The group, who carried signs, left at noon. The group was fined."
+    assert {actor for _, actor in mentions(text)} == {"anonymous:about-100-protesters"}
+
+
+@pytest.mark.parametrize(
+    "first", ["Protesters sat on the tracks.", "100 protesters met 20 nurses.", "The police met 100 protesters."]
+)
+def test_a_group_is_not_whoever_was_told_of(first: str) -> None:
+    found = dict(mentions(f"{first} The group was fined."))
+    assert "protesters" not in found["The group"]
