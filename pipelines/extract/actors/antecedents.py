@@ -16,7 +16,7 @@ from pipelines.extract.actors.members import forces_of_people, group_of_fighters
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
 from pipelines.extract.actors.offices import state_ruled
-from pipelines.extract.actors.owners import named_owner, owner_country, owner_of
+from pipelines.extract.actors.owners import named_owner, owner_country, owner_of, speakers_state
 from pipelines.extract.actors.persons import bearer_of_bare_office, person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.repeats import described_again, key_of, number_of
@@ -98,7 +98,7 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
         return None
     if _is_of_several(reading, description) or _is_of_rebels_or_people(reading, description):
         return None
-    country = description.country or owner_country(discourse, description)
+    country = description.country or owner_country(discourse, description) or speakers_state(discourse, description)
     if institution.institution == "government":
         if not reading.lexicon.discourse_words["part of country"].isdisjoint(description.words):
             return None
@@ -162,17 +162,20 @@ def _country_of_ruler(discourse: Discourse, description: Description) -> str | N
 def _government_meant(discourse: Discourse, description: Description) -> str | None:
     """The country whose government was called by the noun last, else the one that the text is about.
 
-    "The regime" is the one state that is called so anywhere in the text, else the one where things happen.
+    "The regime" and "the administration" are the one state that is called so anywhere in the text; "the regime" is else
+    the one where things happen.
     """
-    noun = description.called
+    noun, words = description.called, discourse.reading.lexicon.discourse_words
     for mention in discourse.recent(description.head, _AGAIN):
         if mention.entity.actor_type == "country" and noun in mention.entity.nouns:
             return mention.entity.country
-    if noun not in discourse.reading.lexicon.discourse_words["single government"]:
+    if noun not in words["some governments"] and noun not in words["single government"]:
         return discourse.main_country(description.head)
     so_called = _states_called(discourse, noun)
-    named = next(iter(so_called)) if len(so_called) == 1 else discourse.scene()
-    return named or discourse.main_country(description.head)
+    if len(so_called) == 1:
+        return next(iter(so_called))
+    scene = discourse.scene() if noun in words["single government"] else None
+    return scene or discourse.main_country(description.head)
 
 
 def _states_called(discourse: Discourse, noun: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.owners import owner_of
+from pipelines.extract.actors.owners import owner_of, speaking_owner
 from pipelines.extract.actors.reading import Entity
 
 _OTHER_END = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
@@ -125,14 +125,10 @@ def _tie(discourse: Discourse, description: Description) -> str | None:
 
 def _owner(discourse: Discourse, description: Description) -> Entity | None:
     """Whose kin it is; "my" is that of the speaker."""
-    position, reading = description.owner, discourse.reading
-    if position is None or reading.lower[position] not in _SPEAKERS_OWN:
-        return owner_of(discourse, description)
-    quote = reading.quote_of[position]
-    speaker = reading.quotes[quote].speaker if quote is not None else None
-    places = reading.positions(speaker) if speaker is not None else range(0)
-    mention = discourse.by_head.get(reading.head_of(places.start, places.stop)) if places else None
-    return mention.entity if mention is not None else None
+    position = description.owner
+    if position is not None and discourse.reading.lower[position] in _SPEAKERS_OWN:
+        return speaking_owner(discourse, description)
+    return owner_of(discourse, description)
 
 
 def _gender_fits(entity: Entity, description: Description) -> bool:

@@ -270,6 +270,7 @@ _DISCOURSE_USES = frozenset(
         "second name",
         "single body",
         "serving",
+        "some governments",
         "sort of body",
         "terror",
         "violent",

@@ -9,7 +9,7 @@ from collections import Counter
 from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.owners import named_owner
+from pipelines.extract.actors.owners import named_owner, speaking_owner
 from pipelines.extract.actors.reading import Entity, Reading
 
 _FIGHTING_SECTORS = frozenset({"REB", "MIL"})
@@ -57,7 +57,10 @@ def _owners(discourse: Discourse, description: Description) -> list[Entity]:
 
 
 def _pronoun_owner(discourse: Discourse, description: Description) -> list[Entity]:
-    """Whose fighters they are by "its" or "the group's", when it is sure who is meant."""
+    """Whose fighters they are by "its" or "the group's", when it is sure who is meant, or by "our" of who speaks."""
+    speaker = speaking_owner(discourse, description)
+    if speaker is not None and speaker.actor_type == "armed_group" and description.country in (None, speaker.country):
+        return [speaker]
     mention = discourse.by_head.get(description.owner) if description.owner is not None else None
     if mention is None or _is_counted(discourse.reading, description):
         return []

@@ -8,6 +8,8 @@ from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
+_SPEAKERS_OWN = frozenset({"my", "our"})
+_OF_STATE = frozenset({"COP", "GOV", "LEG", "MIL"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 
 
@@ -54,6 +56,25 @@ def _is_enemy(reading: Reading, mention: WorkingMention) -> bool:
     """Whether "anti" stands before the name, so that what follows is not its own: "anti-Hamas fighters"."""
     words = "".join(reading.lower[max(0, mention.start - 2) : mention.start + 1]).replace("–", "-").split("-")
     return len(words) > 1 and words[-2] in reading.lexicon.discourse_words["opposing"]
+
+
+def speaking_owner(discourse: Discourse, description: Description) -> Entity | None:
+    """The speaker of the quote in which something is "my" or "our" own, as far as he is known so far."""
+    position, reading = description.owner, discourse.reading
+    quote = reading.quote_of[position] if position is not None else None
+    if position is None or quote is None or reading.lower[position] not in _SPEAKERS_OWN:
+        return None
+    speaker = reading.quotes[quote].speaker
+    places = reading.positions(speaker) if speaker is not None else range(0)
+    mention = discourse.by_head.get(reading.head_of(places.start, places.stop)) if places else None
+    return mention.entity if mention is not None else None
+
+
+def speakers_state(discourse: Discourse, description: Description) -> str | None:
+    """The ISO code of the state that a speaker calls "our", when he speaks for one: a minister, a general, a state."""
+    speaker = speaking_owner(discourse, description)
+    is_official = speaker is not None and (speaker.actor_type == "country" or speaker.sector in _OF_STATE)
+    return speaker.country if speaker is not None and is_official else None
 
 
 def owner_country(discourse: Discourse, description: Description) -> str | None:

@@ -161,12 +161,15 @@ def _says_more(reading: Reading, entity: NameSpan, known: list[NameSpan]) -> boo
 
 
 def _is_government(reading: Reading, entity: NameSpan) -> bool:
-    """Whether it only tells the government of a country, with capitals: "the Peruvian Government"."""
+    """Whether it only tells whose government it is, with capitals: "the Peruvian Government".
+
+    "The UK Government" rather is a name that a body has.
+    """
     institution = reading.lexicon.institutions.get(reading.lower[entity.end - 1])
     if institution is None or institution.institution != "government" or entity.length < _SHORTEST_GOVERNMENT:
         return False
     country = reading.country_name_at(entity.end - 2)
-    return country is not None and country[0] == entity.start
+    return country is not None and country[0] == entity.start and reading.tags[entity.end - 2].startswith("JJ")
 
 
 def _is_modifier(reading: Reading, position: int) -> bool:

@@ -10,7 +10,7 @@ from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.offices import state_ruled
-from pipelines.extract.actors.owners import owner_country, owner_of
+from pipelines.extract.actors.owners import owner_country, owner_of, speaking_owner
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import INDEFINITE
 
@@ -82,7 +82,8 @@ def _same_kin(discourse: Discourse, description: Description) -> Meaning | None:
 
     With "their" it may be open whose they are: "a man, his wife and their children".
     """
-    kinship, owner = discourse.reading.lexicon.kinship, owner_of(discourse, description)
+    kinship = discourse.reading.lexicon.kinship
+    owner = speaking_owner(discourse, description) or owner_of(discourse, description)
     is_kin = description.is_plural and description.owner is not None and description.noun.noun in kinship
     if not is_kin or description.owner is None or key_of(discourse, description) != description.called:
         return None

@@ -262,3 +262,38 @@ def test_a_wing_of_a_body_is_named_after_a_comma(name: str) -> None:
 def test_a_wing_is_not_whoever_comes_next() -> None:
     found = dict(mentions("When the Council left its armed wing Hamas was glad. It met its armed wing and Hezbollah."))
     assert found["Hezbollah"] != found["its armed wing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ('Donald Trump said: "We will bring our troops home."', "our troops", "military:us-military"),
+        ('Jeremy Hunt said: "Our government was right."', "Our government", "country:GBR"),
+        (
+            'The Syrian Democratic Forces said: "Our fighters took the town."',
+            "Our fighters",
+            "armed_group:syrian-democratic-forces",
+        ),
+    ],
+)
+def test_our_forces_are_those_of_the_state_or_group_that_speaks(text: str, words: str, actor: str) -> None:
+    assert dict(mentions(text, date(2018, 8, 1)))[words] == actor
+
+
+@pytest.mark.parametrize(
+    "text", ['Ann Tal, a Peruvian poet, said: "Our troops fled."', "Donald Trump was glad. Our troops fled."]
+)
+def test_our_forces_are_not_those_of_anybodys_state(text: str) -> None:
+    assert dict(mentions(text, date(2018, 8, 1)))["Our troops"].startswith("anonymous:")
+
+
+def test_the_administration_is_the_only_one_called_so() -> None:
+    far = "Turkey shelled a mill. Turkey closed a road. Ankara was glad. " * 4
+    found = mentions(f"The US administration was late. {far}The administration was divided.")
+    assert found[-1] == ("The administration", "country:USA")
+
+
+def test_the_administration_is_that_of_the_country_where_two_are_called_so() -> None:
+    far = "Turkey shelled a mill. Turkey closed a road. Ankara was glad. " * 4
+    found = mentions(f"The US administration met the Peruvian administration. {far}The administration was divided.")
+    assert found[-1] == ("The administration", "country:TUR")
