@@ -16,6 +16,7 @@ _PARENT, _PARENTS = "parent", "parents"
 _LEAD = 1
 """Up to which sentence a report may speak of somebody whom it names next."""
 _ONLY_ONE = frozenset({"parent", "spouse"})
+_OF_SEVERAL = "their"
 _SPEAKERS_OWN = frozenset({"my", "our"})
 
 
@@ -100,12 +101,18 @@ def _name_relative(discourse: Discourse, entity: Entity, tie: str, owner: Entity
 
 
 def merge_with_unnamed(discourse: Discourse, named: Entity, description: Description) -> None:
-    """Make one of somebody with a name and of the "mother" of the same person who was mentioned without it before."""
+    """Make one of somebody with a name and of the "mother" of the same person who was mentioned without it before.
+
+    "Their mother" may be that of the children told of before, though it is open who "their" stands for.
+    """
     owner = _owner(discourse, description)
-    if owner is None or not named.is_person or description.is_plural:
+    is_open = description.owner is not None and discourse.reading.lower[description.owner] == _OF_SEVERAL
+    if (owner is None and not is_open) or not named.is_person or description.is_plural:
         return
     for unnamed in list(_unnamed(discourse, description)):
         is_same_owner = unnamed.owner is owner or unnamed.relatives.get(_tie(discourse, description) or "") is owner
+        if owner is None:
+            is_same_owner = unnamed.owner is not None and unnamed.owner.number == "plural"
         if unnamed is not named and is_same_owner and _gender_fits(unnamed, description):
             discourse.merge(unnamed, named)
 

@@ -30,6 +30,7 @@ _ANY_SECTOR = frozenset({None, "CVL"})
 _NEAR_PERSON, _NEAR_GENDER, _NEAR_TOPIC, _NEAR_EPITHET = 12, 2, 3, 4
 _CLEARLY = 2
 _TIED_ROLES = frozenset({"leads", "spokesperson_for"})
+_ORDINAL = "ORDINAL"
 _TAGS_OF_OTHERS = frozenset({"JJR", "JJS"})
 
 
@@ -93,6 +94,7 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
         if is_other_relative(discourse, entity, description) or _has_other_office(discourse, entity, description):
             continue
         same_noun = _was_called(entity, description) and description.may_be_of(entity.country)
+        same_noun = same_noun and not _is_counted_off(discourse, entity, description)
         if same_noun and (owner is None or entity.owner in (None, owner)):
             return entity
         distance = discourse.reading.sentence[description.head] - discourse.reading.sentence[mention.head]
@@ -102,6 +104,15 @@ def _described_before(discourse: Discourse, description: Description) -> Entity 
         if only_gender and is_anybody and id(entity) not in barred and distance <= _NEAR_GENDER:
             return entity
     return None
+
+
+def _is_counted_off(discourse: Discourse, entity: Entity, description: Description) -> bool:
+    """Whether an ordinal tells one of several kin: "her first child" is not "my child", and may be "a child"."""
+    reading, kinship = discourse.reading, discourse.reading.lexicon.kinship
+    before = (i for i in range(description.start, description.head) if reading.deps[i] == "amod")
+    telling = {reading.lower[i] for i in before if reading.tokens[i].ent_type_ == _ORDINAL}
+    is_somebodys = bool(entity.names) or bool(reading.children(entity.mentions[0].head, "poss"))
+    return description.noun.noun in kinship and is_somebodys and not telling <= set(entity.name.split())
 
 
 def _was_called(entity: Entity, description: Description) -> bool:

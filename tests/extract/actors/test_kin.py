@@ -110,3 +110,24 @@ def test_his_parents_are_those_told_of_before() -> None:
     text = "The parents of Abe Moor, a Czech miner, met on Monday. Moor was shot in May. In June his parents wept."
     found = dict(mentions(text))
     assert found["his parents"] == found["The parents"]
+
+
+def test_the_first_child_is_not_the_child_told_of_before() -> None:
+    found = dict(mentions("Ann Tal lives with her child in Oslo. She lost her first child in May."))
+    assert found["her first child"] != found["her child"]
+
+
+def test_a_child_may_be_somebodys_third() -> None:
+    found = dict(mentions("A child died in Oslo. Ann Tal wept. It was hard to see her third child die."))
+    assert found["her third child"] == found["A child"]
+
+
+def test_their_mother_is_named_later() -> None:
+    text = "The children of a miner met their mother in Oslo. Mo and Abe Moor ran to their mother, Felicia Holt."
+    assert {actor for words, actor in mentions(text) if words == "their mother"} == {"person:felicia-holt"}
+
+
+def test_the_mother_of_one_is_not_the_mother_of_several() -> None:
+    text = "A miner met his mother in Oslo. Mo and Abe Moor ran to their mother, Felicia Holt."
+    found = dict(mentions(text))
+    assert found["his mother"] != found["their mother"]
