@@ -253,6 +253,8 @@ def test_somebody_named_before_and_is_no_part_of_the_description(text: str, firs
 @pytest.mark.parametrize("words", ["US and European officials", "UN and local officials", "Iraqi and Kurdish forces"])
 def test_two_that_tell_of_the_same_people_are_one_description(words: str) -> None:
     assert words in dict(mentions(f"{words} met."))
+
+
 @pytest.mark.parametrize("name", ["the Qassam Brigades", "Hezbollah"])
 def test_a_wing_of_a_body_is_named_after_a_comma(name: str) -> None:
     found = dict(mentions(f"The party of Ann Tal and its armed wing, {name}, fled."))
