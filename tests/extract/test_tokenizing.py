@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipelines.extract.tokenizing import LongRunTokenizer
+from pipelines.extract.tokenizing import LongRunTokenizer, TypewriterClitics
 
 PLAIN = spacy.blank("en").tokenizer
 
@@ -34,3 +34,19 @@ def test_a_run_without_a_space_is_taken_in_pieces(run: str) -> None:
     assert doc.text == text
     assert recorder.longest <= 100
     assert [(token.text, token.norm_) for token in doc[2:4]] == [("did", "do"), ("n't", "not")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It’s late, they’re sure and we’ve fled.", "He’d go, I’m sure, and IT’S Ann’s: she can’t, he’ll."]
+)
+def test_endings_after_a_printers_apostrophe_are_those_after_the_typewriters(text: str) -> None:
+    doc, plain = TypewriterClitics(PLAIN)(text), PLAIN(text.replace("’", "'"))
+
+    assert [(token.text, token.idx) for token in doc] == [(token.text, token.idx) for token in plain]
+
+
+@pytest.mark.parametrize(
+    "text", ["The O’Neills’ house.", "‘No’ said he, ‘stay’.", "Côte d’Ivoire", "He fled in ’89.", "the 1980’s"]
+)
+def test_other_marks_of_that_form_stay(text: str) -> None:
+    assert TypewriterClitics(PLAIN)(text).text == text
