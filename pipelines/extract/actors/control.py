@@ -55,7 +55,8 @@ def _clause_above(reading: Reading, verb: int) -> int | None:
     elif label == "conj" and reading.tags[verb] in _FINITE:
         above = _finite(reading, above)
     is_finite_clause = label == "advcl" and reading.tags[verb] in _FINITE
-    is_shared = above != verb and label in _SAME_DOER and not is_finite_clause
+    is_participle = label == "prep" and reading.tags[verb] == "VBG"
+    is_shared = above != verb and (label in _SAME_DOER or is_participle) and not is_finite_clause
     return above if is_shared and reading.tokens[above].pos_ in _PREDICATES else None
 
 

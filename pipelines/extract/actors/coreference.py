@@ -24,6 +24,7 @@ from pipelines.extract.actors.pronouns import (
     following_subject,
     gloss,
     is_expletive,
+    is_taken,
     judged,
     moved,
     pronoun_at,
@@ -38,6 +39,7 @@ _COMMANDING_STATE = 0.0
 """A state called by its name is "it"; "they" means it less often than a group or a company."""
 _REACH = {"human": 6, "other": 2}
 _LAST_REACH = 20
+_TAKEN = 1.8
 _WORST = -2.0
 _ONE = frozenset({"another", "one"})
 _SOME = frozenset({"few", "many", "others", "several", "some", "those"})
@@ -77,6 +79,8 @@ def resolve_pronoun(discourse: Discourse, position: int, pronoun: Pronoun) -> No
     if score < _WORST or not ranked:
         score, entity = _WORST, _last_of_gender(discourse, position, pronoun)
     if entity is None:
+        if reading.lower[position] == "it" and score > _WORST:
+            discourse.things.add(position)
         return
     rival = next((other for other, somebody in ranked[1:] if somebody is not entity), None)
     is_close = rival is not None and score - rival < _LEAST_LEAD
@@ -149,8 +153,9 @@ def _others(discourse: Discourse, position: int, pronoun: Pronoun, preferred: in
         for first in _pairs(discourse, position):
             yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity)
     if not pronoun.is_human and not _has_people(discourse.reading, position):
+        thing_bonus = _TAKEN if is_taken(discourse.reading, position) else _THING
         for thing in _things(discourse, position, pronoun):
-            yield discourse.prominence(position, thing) + _THING + _COMMANDING * (thing == preferred)
+            yield discourse.prominence(position, thing) + thing_bonus + _COMMANDING * (thing == preferred)
 
 
 def _is_somebody_else(discourse: Discourse, position: int, subject: int, pronoun: Pronoun) -> bool:
@@ -257,5 +262,6 @@ def _things(discourse: Discourse, position: int, pronoun: Pronoun) -> Iterator[i
         if reading.sentence[other] < reading.sentence[position] - 1:
             return
         is_noun = reading.tags[other] in tags and reading.deps[other] in ROLE_WEIGHT
-        if is_noun and other not in discourse.by_head and not cannot_mean(reading, position, other):
+        is_it = other in discourse.things and pronoun.number == "singular"
+        if (is_noun or is_it) and other not in discourse.by_head and not cannot_mean(reading, position, other):
             yield other

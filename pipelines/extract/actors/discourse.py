@@ -40,6 +40,7 @@ class Discourse:
         self.mentions: list[WorkingMention] = []
         self.given = given
         self.sums: set[int] = set()
+        self.things: set[int] = set()
 
     def add(self, mention: WorkingMention) -> None:
         """Go on past a mention."""

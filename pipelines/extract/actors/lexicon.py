@@ -249,6 +249,7 @@ _DISCOURSE_USES = frozenset(
         "considering",
         "deploying",
         "driving out",
+        "falling",
         "fighting it out",
         "going on",
         "impersonal",
@@ -272,6 +273,7 @@ _DISCOURSE_USES = frozenset(
         "serving",
         "some governments",
         "sort of body",
+        "taking",
         "terror",
         "violent",
     }

@@ -49,6 +49,7 @@ _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj"
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 _SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
+_FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD", "TO"})
 _LONGEST_GLOSS = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
@@ -109,33 +110,64 @@ def _has_clause(verb: Token) -> bool:
 
 
 def _is_said_of_event(reading: Reading, position: int) -> bool:
-    """Whether "it is" says how matters stand: with nothing after it, or at the start of somebody's words."""
+    """Whether "it is" says how matters stand: with nothing after it or "over", or at the start of somebody's words."""
     verb = reading.tokens[position].head
     if verb.lemma_ != "be" or verb.i < position:
         return False
     said = [child for child in verb.children if child.i > verb.i and not child.is_punct]
     begins_quote = position > 0 and reading.quote_of[position] is not None and reading.quote_of[position - 1] is None
-    return not said or (begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said))
+    if all(child.dep_ == "advmod" for child in said) or _is_likened(reading, verb, said):
+        return True
+    return begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said)
+
+
+def _is_likened(reading: Reading, verb: Token, said: list[Token]) -> bool:
+    """Whether matters only are as they are somewhere else: "as it was in Egypt"."""
+    is_as = any(reading.lower[i] == "as" for i in reading.children(verb.i, "mark"))
+    return is_as and all(child.dep_ == "prep" for child in said)
 
 
 def _is_of_idiom(reading: Reading, token: Token) -> bool:
     """Whether "it" only goes with the verb, or is what somebody does: "made it to the border", not "made it easy".
 
-    "As one put it", "shot it out", "did it", "that's it" too.
+    "Did it", "that's it", "where it all began", "if they want it to" too.
     """
     verb = token.head
-    if token.dep_ == "attr" or (token.dep_ == "dobj" and verb.lemma_ == "do"):
+    if token.dep_ == "attr" or (token.dep_ == "dobj" and verb.lemma_ == "do") or verb.tag_ == "TO":
         return True
     if token.dep_ == "nsubjpass" and verb.lemma_ == "know" and verb.head.lemma_ == "let":
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if token.dep_ != "dobj" or following is None:
-        return False
+    if following is None or following.lower_ == "all":
+        return following is not None
+    return token.dep_ == "dobj" and _is_object_of_idiom(reading, token, following)
+
+
+def _is_object_of_idiom(reading: Reading, token: Token, following: Token) -> bool:
+    """Whether the object is nobody: "made it to the border", "shot it out", "as one put it", "have it easy"."""
+    verb = token.head
     if verb.lemma_ == "make":
         return following.tag_ in ("IN", "TO", "RB", "RP") and following.head == verb
     if following.lower_ == "out":
         return verb.lemma_ in reading.lexicon.discourse_words["fighting it out"]
+    if verb.lemma_ == "have":
+        return any(child.i > token.i and _is_manner(child) for child in verb.children)
     return verb.lemma_ == "put" and any(child.lower_ == "as" for child in verb.children)
+
+
+def is_taken(reading: Reading, position: int) -> bool:
+    """Whether "it" is what armies take, as they do places and not actors: "captured it", "before it fell"."""
+    verb, words = reading.tokens[reading.heads[position]], reading.lexicon.discourse_words
+    if reading.lower[position] != "it":
+        return False
+    if reading.deps[position] == "nsubj":
+        return verb.lemma_ in words["falling"]
+    return reading.deps[position] in ("dobj", "nsubjpass") and verb.lemma_ in words["taking"]
+
+
+def _is_manner(token: Token) -> bool:
+    """Whether it tells how somebody fares: "easy", "harder", "his own way"."""
+    return token.lemma_ == "way" or token.tag_ in ("JJ", "JJR", "RBR")
 
 
 def _is_said_of_thing(reading: Reading, verb: Token) -> bool:
@@ -376,11 +408,14 @@ def _tells_of(reading: Reading, pronoun: int, candidate: int) -> bool:
 
 
 def is_made_to(reading: Reading, position: int) -> bool:
-    """Whether the pronoun is at once the object of one verb and the doer of the next: "allow them to leave"."""
+    """Whether the pronoun is at once the object of one verb and the doer of the next: "allow them to leave".
+
+    Or that of which the first verb says what it is: "considers it a threat", "made it poor".
+    """
     if reading.deps[position] != "nsubj" or reading.lower[position] not in _OBJECT_FORMS:
         return False
     verb = reading.heads[position]
-    is_complement = reading.tags[verb] in ("VB", "VBG", "VBN") and reading.deps[verb] in ("ccomp", "xcomp")
+    is_complement = reading.tags[verb] not in _FINITE_TAGS and reading.deps[verb] in ("ccomp", "xcomp")
     return is_complement and all(reading.lower[i] == "to" for i in reading.children(verb, "aux", "auxpass", "mark"))
 
 

@@ -661,3 +661,48 @@ def test_who_is_said_to_act_is_not_who_says_so_in_between() -> None:
 @pytest.mark.parametrize("text", ["Omar Nasri fled when one exploded near him.", "Omar Nasri wept as no one met him."])
 def test_indefinite_subjects_leave_objects_to_those_before(text: str) -> None:
     assert ("him", "person:omar-nasri") in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was driven back to where it all began.",
+        "It would not have it easy.",
+        "It would not go even if Peru wanted it to.",
+        "It knew that it's over.",
+        "It knew that it’s over.",
+        "It was about hunger, as it was in Chad.",
+    ],
+)
+def test_it_of_an_idiom_is_nobody_though_a_group_is_told_of(text: str) -> None:
+    found = [a for words, a in mentions(f"The Blue Front lost the war. {text}") if words == "it"]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Families had left the town of Qarmos before Hezbollah captured it.",
+        "Hezbollah moved on. Families had left the town of Qarmos before it fell.",
+        "Hezbollah moved on. The fall of the town, days after it was surrounded, surprised farmers.",
+    ],
+)
+def test_what_an_army_takes_is_a_place(text: str) -> None:
+    assert "it" not in dict(mentions(text))
+
+
+def test_a_group_is_what_others_attack() -> None:
+    found = mentions("Hezbollah left the town after farmers had attacked it.")
+    assert [a for words, a in found if words == "it"][-1] == "armed_group:hezbollah"
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru considers it a terrorist group.", "Peru spoke of it, regarding it as a threat."]
+)
+def test_what_somebody_is_considered_is_not_said_of_who_considers_it(text: str) -> None:
+    assert dict(mentions(f"The Blue Front grew. {text}"))["it"] == "organization:blue-front"
+
+
+def test_what_a_thing_did_next_is_not_done_by_an_actor() -> None:
+    found = mentions("Peru joined the war. The invasion was a mistake. It cost money. It had more bad effects.")
+    assert "It" not in dict(found)
