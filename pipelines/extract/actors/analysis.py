@@ -18,7 +18,7 @@ from pipelines.extract.actors.places import without_places
 from pipelines.extract.actors.reading import Reading
 from pipelines.extract.actors.recognition import find_names
 from pipelines.extract.actors.relations import find_ties
-from pipelines.extract.actors.speakers import add_speakers
+from pipelines.extract.actors.speakers import add_persons, add_speakers
 from pipelines.extract.actors.things import without_things
 from pipelines.extract.parsing import ParsedDocument
 from pipelines.extract.records import ActorAnalysis, QuoteSpan
@@ -36,4 +36,6 @@ def analyse_actors(parsed: ParsedDocument, quotes: Sequence[QuoteSpan]) -> Actor
     descriptions = with_parts(reading, find_descriptions(reading, names))
     resolve(discourse, descriptions)
     add_speakers(discourse)
-    return analysis_records(discourse, find_ties(discourse, names, descriptions))
+    ties = find_ties(discourse, names, descriptions)
+    add_persons(discourse, ties)
+    return analysis_records(discourse, ties)

@@ -23,7 +23,8 @@ class Discourse:
     """The mentions read so far, and all the names, which are known beforehand.
 
     `given` tells where the names begin that the text says somebody goes by, by the noun or pronoun for that somebody;
-    `sums` holds the heads of descriptions of several who have names, "the two leaders", and so are no actor.
+    `sums` holds the heads of descriptions of several who have names, "the two leaders", and so are no actor; `things`
+    the places of "it" that stands for no actor, of which the text may go on to speak.
     """
 
     def __init__(

@@ -3,9 +3,13 @@
 Belongs here: the tie between quotes and actors. Does not belong here: finding quotes and their speakers (quotes/).
 """
 
+from collections.abc import Sequence
+
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.pronouns import counted, pronoun_at
+from pipelines.extract.actors.pronouns import PRONOUNS, counted, pronoun_at
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
+from pipelines.extract.actors.relations import Tie
+from pipelines.extract.actors.representatives import body_of
 from pipelines.extract.actors.shape import NAME_TAGS
 from pipelines.extract.locations.names import place_names
 from pipelines.extract.records import Span
@@ -13,15 +17,16 @@ from pipelines.extract.records import Span
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST_SPEAKER = 10
+_REPRESENTED = 0.7
+"""How much less sure "we" is than its speaker."""
 
 
 def add_speakers(discourse: Discourse) -> None:
-    """Add a mention for each speaker and addressee without one, then for first and second persons in quotes."""
+    """Add a mention for each speaker and addressee without one."""
     for quote in discourse.reading.quotes:
         for span in (quote.speaker, quote.addressee):
             if span is not None and _at(discourse, span) is None:
                 _add_unnamed(discourse, span)
-    _add_persons(discourse)
 
 
 def _at(discourse: Discourse, span: Span) -> WorkingMention | None:
@@ -84,7 +89,8 @@ def _unnamed(discourse: Discourse, start: int, end: int) -> Entity:
     return entity
 
 
-def _add_persons(discourse: Discourse) -> None:
+def add_persons(discourse: Discourse, ties: Sequence[Tie]) -> None:
+    """Add a mention for each first and second person in a quote: the one who speaks, or for whom he does, if "we"."""
     reading = discourse.reading
     for position, number in enumerate(reading.quote_of):
         pronoun = pronoun_at(reading, position) if number is not None else None
@@ -93,6 +99,11 @@ def _add_persons(discourse: Discourse) -> None:
         quote = reading.quotes[number]
         span = quote.speaker if pronoun.person == "speaker" else quote.addressee
         who = _at(discourse, span) if span is not None else None
-        if who is not None:
-            rule, confidence = f"pronoun:{pronoun.person}", round(0.9 * who.confidence, 2)
-            discourse.add(WorkingMention(position, position + 1, position, "pronoun", who.entity, rule, confidence))
+        if who is None:
+            continue
+        body = body_of(discourse, who, ties) if pronoun == PRONOUNS["we"] else None
+        rule, confidence = f"pronoun:{pronoun.person}", round(0.9 * who.confidence, 2)
+        if body is not None:
+            rule, confidence = "pronoun:represented", round(_REPRESENTED * who.confidence, 2)
+        mention = WorkingMention(position, position + 1, position, "pronoun", body or who.entity, rule, confidence)
+        discourse.add(mention)
