@@ -352,9 +352,17 @@ def _start_of_part(reading: Reading, position: int) -> int | None:
 
 
 def coordinated_owner(reading: Reading, position: int) -> int | None:
-    """What stands before "and" in "the fighters and their families", when the pronoun is the possessor after it."""
+    """What stands before "and" in "the fighters and their families", when the pronoun is the possessor after it.
+
+    Of "the army's tanks and its men" the first possessor.
+    """
     head = reading.heads[position]
-    return reading.heads[head] if reading.deps[position] == "poss" and reading.deps[head] == "conj" else None
+    if reading.deps[position] != "poss" or reading.deps[head] != "conj":
+        return None
+    before = reading.heads[head]
+    is_many = PRONOUNS[reading.lower[position]].number == "plural"
+    owner = next(iter(reading.children(before, "poss")), None)
+    return before if owner is None or is_many or reading.tags[before] in NAME_TAGS else owner
 
 
 def pronoun_at(reading: Reading, position: int) -> Pronoun | None:

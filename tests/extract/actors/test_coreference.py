@@ -706,3 +706,10 @@ def test_what_somebody_is_considered_is_not_said_of_who_considers_it(text: str) 
 def test_what_a_thing_did_next_is_not_done_by_an_actor() -> None:
     found = mentions("Peru joined the war. The invasion was a mistake. It cost money. It had more bad effects.")
     assert "It" not in dict(found)
+
+
+def test_its_in_a_second_phrase_is_whose_the_first_is() -> None:
+    found = mentions(
+        "Peru was angered by Hezbollah's growth and its pact with farmers. Ann Tal fled with Jo Berg and his son."
+    )
+    assert [a for words, a in found if words in ("its", "his")] == ["armed_group:hezbollah", "person:jo-berg"]
