@@ -169,7 +169,8 @@ def _is_government(reading: Reading, entity: NameSpan) -> bool:
     if institution is None or institution.institution != "government" or entity.length < _SHORTEST_GOVERNMENT:
         return False
     country = reading.country_name_at(entity.end - 2)
-    return country is not None and country[0] == entity.start and reading.tags[entity.end - 2].startswith("JJ")
+    options = reading.lexicon.names.get(reading.name_words(entity.start, entity.end - 1), ())
+    return country is not None and country[0] == entity.start and any(name.use == "demonym" for name in options)
 
 
 def _is_modifier(reading: Reading, position: int) -> bool:
