@@ -114,7 +114,8 @@ _WITH_DOCUMENT: tuple[type[Table], ...] = (Documents, DocumentSources, DocumentS
 _OF_DOCUMENTS = tuple(map(table_name, _WITH_DOCUMENT))
 FOLLOWING_DOCUMENTS = frozenset({*_OF_DOCUMENTS, table_name(Actors), table_name(Locations)})
 """The tables whose rows need no check as long as no document that they speak of is touched."""
-_FEW = 1_000
+_FEW = 100
+"""Documents whose rows are kept a second time while checks look at them: some 5 MB."""
 _TOUCHED_DOCUMENTS = "SELECT DISTINCT key AS document_id FROM touched WHERE kind IN ('article', 'document')"
 _TOUCHED_ROWS = {
     **{name: f"FROM main.{name} SEMI JOIN touched_keys_of_documents USING (document_id)" for name in _OF_DOCUMENTS},

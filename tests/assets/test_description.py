@@ -31,7 +31,7 @@ def test_a_table_shows_the_rows_that_came_last(kinds: duckdb.DuckDBPyConnection)
 def test_rows_that_are_gone_are_not_shown(kinds: duckdb.DuckDBPyConnection) -> None:
     kinds.execute("DELETE FROM numbers WHERE number BETWEEN 3 AND 99_990")
 
-    assert first_column(preview(kinds, "numbers")) == [str(number) for number in range(99_999, 99_990, -1)]
+    assert first_column(preview(kinds, "numbers")) == [*(str(number) for number in range(99_999, 99_990, -1)), "2"]
 
 
 def test_a_view_shows_its_first_keys(kinds: duckdb.DuckDBPyConnection) -> None:
