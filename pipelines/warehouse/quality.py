@@ -85,7 +85,7 @@ def touched_rows(connection: duckdb.DuckDBPyConnection, checks: Iterable[Quality
 
     The rows of a few documents are looked for once, those of many are not kept a second time.
     """
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE touched_keys_of_documents AS {_TOUCHED_DOCUMENTS}")
+    connection.execute(f"CREATE TEMP TABLE touched_keys_of_documents AS {_TOUCHED_DOCUMENTS}")
     is_few = count_of(connection.execute("SELECT count(*) FROM touched_keys_of_documents")) <= _FEW
     kind = "TABLE" if is_few else "VIEW"
     named = {name for check in checks for name in _tables_of(check.sql)}
@@ -95,6 +95,7 @@ def touched_rows(connection: duckdb.DuckDBPyConnection, checks: Iterable[Quality
     yield
     for name in reversed(needed):
         connection.execute(f"DROP {kind} touched_{name}")
+    connection.execute("DROP TABLE touched_keys_of_documents")
 
 
 @cache
