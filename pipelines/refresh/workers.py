@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
 from pipelines.extract.document import extract_document
-from pipelines.extract.parsing import load_model, parse, parse_all, tokenize
+from pipelines.extract.parsing import load_model, parse, parse_all, tokenize, words_for_a_while
 from pipelines.extract.records import Document, Extraction
 from pipelines.extract.settings import ExtractionSettings
 
@@ -145,9 +145,14 @@ def _end_with_parent() -> None:
 def extract_batch(documents: Sequence[Document], model: str, settings: ExtractionSettings) -> list[Outcome]:
     """The outcomes of one batch, in order; a document that fails does not take the others with it."""
     nlp = make_ready(model)
+    with words_for_a_while(nlp):
+        return _extract_batch(documents, nlp, settings)
+
+
+def _extract_batch(documents: Sequence[Document], nlp: Language, settings: ExtractionSettings) -> list[Outcome]:
     tokens = [tokenize(document.text, nlp) for document in documents]
     fits = [len(doc) <= settings.max_tokens for doc in tokens]
-    found = iter(_extract_together(list(compress(documents, fits)), list(compress(tokens, fits)), model, settings))
+    found = iter(_extract_together(list(compress(documents, fits)), list(compress(tokens, fits)), nlp, settings))
     return [
         next(found) if fit else _too_long(document, len(doc), settings)
         for document, doc, fit in zip(documents, tokens, fits, strict=True)
@@ -155,17 +160,17 @@ def extract_batch(documents: Sequence[Document], model: str, settings: Extractio
 
 
 def _extract_together(
-    documents: Sequence[Document], tokens: Sequence[Doc], model: str, settings: ExtractionSettings
+    documents: Sequence[Document], tokens: Sequence[Doc], nlp: Language, settings: ExtractionSettings
 ) -> list[Outcome]:
     try:
-        parses = list(parse_all(tokens, load_model(model)))
+        parses = list(parse_all(tokens, nlp))
     except Exception:  # noqa: BLE001 - one text that breaks the parser must not lose its batch
-        return [_extract_alone(document, model, settings) for document in documents]
+        return [_extract_alone(document, nlp, settings) for document in documents]
     return [_guarded(partial(extract_document, d, doc, settings), d) for d, doc in zip(documents, parses, strict=True)]
 
 
-def _extract_alone(document: Document, model: str, settings: ExtractionSettings) -> Outcome:
-    return _guarded(lambda: extract_document(document, parse(document.text, load_model(model)), settings), document)
+def _extract_alone(document: Document, nlp: Language, settings: ExtractionSettings) -> Outcome:
+    return _guarded(lambda: extract_document(document, parse(document.text, nlp), settings), document)
 
 
 def _too_long(document: Document, tokens: int, settings: ExtractionSettings) -> FailedExtraction:

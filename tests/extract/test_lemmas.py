@@ -41,3 +41,17 @@ def test_a_lemma_that_a_token_has_stays() -> None:
 def test_a_lemmatizer_without_rules_is_refused() -> None:
     with pytest.raises(ValueError, match="by lookup"):
         RememberedLemmas(Lemmatizer(load_model().vocab, None, mode="lookup"))
+
+
+def test_in_a_memory_zone_only_what_was_known_before_is_kept() -> None:
+    """The model forgets the words of the zone, so that their numbers may not be given again."""
+    model = load_model()
+    lemmas = RememberedLemmas(model.get_pipe("lemmatizer"))  # type: ignore[arg-type]
+
+    lemmas(given_to(NAME, "They blorped."))
+    known = dict(lemmas._lemmas)
+    with lemmas.memory_zone():
+        lemmas(given_to(NAME, "She gnarfles."))
+        assert lemmas._lemmas.keys() > known.keys()
+
+    assert lemmas._lemmas == known

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.extract.parsing import load_model, model_version, parse, parse_all, tokenize
+from pipelines.extract import parsing
+from pipelines.extract.parsing import load_model, model_version, parse, parse_all, tokenize, words_for_a_while
 from tests.parses import parsed
 
 
@@ -79,3 +80,22 @@ def test_documents_are_parsed_together_while_they_are_short() -> None:
     parsed_together = parse_all(["He left.", tokenize("She stayed.", model), "They met."], model)
 
     assert [[token.dep_ for token in doc] for doc in parsed_together] == parsed_alone
+
+
+def test_new_words_are_forgotten_once_many_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = load_model()
+    monkeypatch.setattr(parsing, "WORDS_KEPT", 0)
+    for _ in range(2):  # the second time each word is as new as at first
+        with words_for_a_while(model):
+            assert [token.lemma_ for token in model("The quombats left.")] == ["the", "quombat", "leave", "."]
+            assert "quombat" in model.vocab.strings
+
+        assert "quombat" not in model.vocab.strings
+
+
+def test_new_words_are_kept_while_few_are_known() -> None:
+    model = load_model()
+    with words_for_a_while(model):
+        model("They met the vizierling.")
+
+    assert "vizierling" in model.vocab.strings

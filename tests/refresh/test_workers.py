@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+from pipelines.extract import parsing
 from pipelines.extract.document import extract_document
 from pipelines.extract.records import Document, Extraction
 from pipelines.extract.settings import ExtractionSettings
@@ -56,3 +57,10 @@ def test_a_document_that_is_too_long_is_refused_and_leaves_the_others() -> None:
     assert "14 words and marks, over the setting extract.max_tokens (9)" in found[0].error
     assert isinstance(found[1], Extraction)
     assert isinstance(found[2], Extraction)
+
+
+def test_forgetting_new_words_after_each_batch_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = outcomes(plan(batch=1))
+    monkeypatch.setattr(parsing, "WORDS_KEPT", 0)
+
+    assert outcomes(plan(batch=1)) == outcomes(plan(batch=3)) == expected
