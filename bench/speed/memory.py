@@ -1,23 +1,19 @@
 """How much memory a refresh takes, its workers included, for few documents and for many.
 
-Belongs here: that measure, over synthetic articles (articles.py). Does not belong here: time.
+Belongs here: that measure. Does not belong here: time, and the work that is watched (loading.py).
 """
 
-import multiprocessing
-import os
+import subprocess
+import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from bench.speed.articles import write_articles
-from bench.speed.measuring import make_project, refresh
-from pipelines.refresh.options import RefreshOptions
-
 FEW = 1_000
+_PROJECT = Path(__file__).parents[2]
 _PAUSE = 0.2
 """Seconds from look to look; a peak that is shorter may be missed."""
 _MEGABYTE = 1e6
@@ -59,33 +55,34 @@ class Memory:
 
 
 def measure_memory(documents: int, workers: int) -> Memory:
-    """Loads a thousand synthetic articles, and then so many; each in a process of its own. Works on Linux."""
+    """Loads a thousand synthetic articles, and then so many; each in a process of its own. Works on Linux.
+
+    Raises RuntimeError when loading fails.
+    """
     return Memory(documents, workers, _peak(FEW, workers), _peak(documents, workers))
 
 
 def _peak(documents: int, workers: int) -> Peak:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool,
-    ):
-        main = psutil.Process(pool.submit(os.getpid).result())
-        loading, peak = pool.submit(_load, Path(folder), documents, workers), Peak()
-        while not loading.done():
-            peak = peak.or_more(_now(main))
-            time.sleep(_PAUSE)
-        loading.result()
+    """The worst moment of another process, which this one shares nothing with that would count half."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = (sys.executable, "-m", "bench.speed.loading", folder, str(documents), str(workers))
+        with subprocess.Popen(command, cwd=_PROJECT, stdout=subprocess.DEVNULL) as loading:  # noqa: S603 - our own program
+            main, peak = psutil.Process(loading.pid), Peak()
+            while loading.poll() is None:
+                peak = peak.or_more(_now(main))
+                time.sleep(_PAUSE)
+        if loading.returncode:
+            raise RuntimeError(f"loading {documents:,} articles failed; what it wrote above says why")
         return peak
 
 
-def _load(root: Path, documents: int, workers: int) -> None:
-    make_project(root, workers)
-    write_articles(root / "many", documents)
-    refresh(root, RefreshOptions(raw=root / "many", workers=workers))
-
-
 def _now(main: psutil.Process) -> Peak:
-    """What the process and all those below it take at this moment."""
-    return Peak(sum(map(_megabytes, (main, *main.children(recursive=True)))), _megabytes(main))
+    """What the process and all those below it take at this moment; nothing when it has ended."""
+    try:
+        below = main.children(recursive=True)
+    except psutil.NoSuchProcess:
+        return Peak()
+    return Peak(sum(map(_megabytes, (main, *below))), _megabytes(main))
 
 
 def _megabytes(process: psutil.Process) -> float:
