@@ -27,7 +27,7 @@ def speed() -> None:
 
 @speed.command()
 @click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="News texts to load.")
-@click.option("--rounds", type=click.IntRange(min=1), default=2, show_default=True, help="Times; the least counts.")
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True, help="Times.")
 def throughput(raw: Path, rounds: int) -> None:
     """Processor time of a refresh beside that of the bare parse, and what a second worker saves."""
     from bench.speed.throughput import measure_throughput

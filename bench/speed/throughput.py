@@ -5,8 +5,10 @@ printing and arguments (__main__.py).
 """
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import duckdb
 import spacy
@@ -17,11 +19,9 @@ from pipelines.refresh.options import RefreshOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Throughput:
-    """The costs over the same documents: of the bare parse, and of a refresh with one worker and with two."""
+class Round:
+    """The costs over the same documents, one after another: of the bare parse, of refreshes with one worker and two."""
 
-    documents: int
-    words: int
     parse: Cost
     one_worker: Cost
     two_workers: Cost
@@ -36,37 +36,49 @@ class Throughput:
         """Time on the clock with two workers, divided by that with one."""
         return self.two_workers.clock / self.one_worker.clock
 
+
+@dataclass(frozen=True, slots=True)
+class Throughput:
+    """Some rounds over the same documents.
+
+    The machine may be quicker in one round than in another: ratios are taken within each.
+    """
+
+    documents: int
+    words: int
+    rounds: Sequence[Round]
+
     def told(self) -> str:
-        """The costs and ratios, for people."""
-        one, two = self.one_worker, self.two_workers
+        """The medians, and the least and greatest, for people."""
+        one, two = [r.one_worker for r in self.rounds], [r.two_workers for r in self.rounds]
         lines = (
-            f"{self.documents} documents, {self.words:,} words",
-            f"bare parse   {self.parse.processor:8.1f} s of processor time",
-            f"one worker   {one.processor:8.1f} s, {self.ratio:.2f} of the parse; {self._rate(one)}",
-            f"two workers  {self.clock_ratio:8.2f} of the time of one; {self._rate(two)}",
+            f"{self.documents} documents, {self.words:,} words; median of {len(self.rounds)} (least to most)",
+            f"bare parse   {_middle([r.parse.processor for r in self.rounds])} s of processor time",
+            f"one worker   {_middle([c.processor for c in one])} s of processor time; {self._rate(one)}",
+            f"by the parse {_middle([r.ratio for r in self.rounds])}",
+            f"two workers  {_middle([r.clock_ratio for r in self.rounds])} of the time of one; {self._rate(two)}",
         )
         return "\n".join(lines)
 
-    def _rate(self, cost: Cost) -> str:
-        return f"{self.documents / cost.clock:.2f} documents a second on the clock"
+    def _rate(self, costs: Sequence[Cost]) -> str:
+        return f"{self.documents / median(c.clock for c in costs):.2f} documents a second on the clock"
 
 
 def measure_throughput(raw: Path, rounds: int) -> Throughput:
-    """The least cost of several rounds; each loads all texts of the folder into a warehouse that holds nothing."""
-    parses, ones, twos = [], [], []
+    """Some rounds; in each, all texts of the folder are loaded into a warehouse that holds nothing, and parsed."""
+    measured = []
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
-            ones.append(apart(_cost_of_refresh, root / "one", raw, 1))
+            one = apart(_cost_of_refresh, root / "one", raw, 1)
             texts = _extracted_texts(root / "one")
-            parses.append(apart(_cost_of_parse, texts))
-            twos.append(apart(_cost_of_refresh, root / "two", raw, 2))
-    words = sum(len(text.split()) for text in texts)
-    return Throughput(len(texts), words, _least(parses), _least(ones), _least(twos))
+            parse = apart(_cost_of_parse, texts)
+            measured.append(Round(parse, one, apart(_cost_of_refresh, root / "two", raw, 2)))
+    return Throughput(len(texts), sum(len(text.split()) for text in texts), measured)
 
 
-def _least(costs: list[Cost]) -> Cost:
-    return Cost(min(c.processor for c in costs), min(c.clock for c in costs))
+def _middle(values: Sequence[float]) -> str:
+    return f"{median(values):8.2f} ({min(values):.2f} to {max(values):.2f})"
 
 
 def _extracted_texts(root: Path) -> list[str]:

@@ -6,16 +6,18 @@ import pytest
 
 from bench.refresh.trial import AFTER
 from bench.speed.measuring import Cost
-from bench.speed.throughput import Throughput, measure_throughput
+from bench.speed.throughput import Round, Throughput, measure_throughput
 
 
-def test_ratios_are_those_of_processor_time_and_of_the_clock() -> None:
-    found = Throughput(10, 5_000, parse=Cost(20, 25), one_worker=Cost(24, 30), two_workers=Cost(14, 18))
+def test_ratios_are_taken_within_each_round() -> None:
+    slow = Round(parse=Cost(20, 25), one_worker=Cost(24, 30), two_workers=Cost(14, 18))
+    quick = Round(parse=Cost(10, 12), one_worker=Cost(11, 12), two_workers=Cost(7, 9))
+    told = Throughput(10, 5_000, [slow, slow, quick]).told()
 
-    assert found.ratio == pytest.approx(1.2)
-    assert found.clock_ratio == pytest.approx(0.6)
-    assert "1.20 of the parse; 0.33 documents a second" in found.told()
-    assert "0.60 of the time of one; 0.56 documents a second" in found.told()
+    assert slow.ratio == pytest.approx(1.2)
+    assert slow.clock_ratio == pytest.approx(0.6)
+    assert "by the parse     1.20 (1.10 to 1.20)" in told
+    assert "two workers      0.60 (0.60 to 0.75) of the time of one; 0.56 documents a second" in told
 
 
 @pytest.mark.slow
@@ -26,4 +28,4 @@ def test_a_refresh_is_measured_beside_the_parse_of_what_it_extracted(tmp_path: P
     found = measure_throughput(tmp_path, rounds=1)
 
     assert found.documents == 2
-    assert min(found.parse.processor, found.one_worker.processor, found.two_workers.clock) > 0
+    assert min(found.rounds[0].ratio, found.rounds[0].clock_ratio) > 0
