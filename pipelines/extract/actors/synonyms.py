@@ -15,7 +15,6 @@ _NEAR, _NEAR_CROWD, _NEAR_PERSON = 3, 2, 20
 """How many sentences back people are looked for, a crowd, and one person, who is told of longer."""
 _KIN, _POLICE = "kin", "police"
 _POLICE_SECTOR, _ARMY_SECTOR = "COP", "MIL"
-_GROUP = frozenset({"group"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 _TOLD_APART = ("nummod", "amod", "compound", "poss", "prep", "relcl", "acl", "appos")
 
@@ -67,11 +66,12 @@ def _person(discourse: Discourse, description: Description, families: frozenset[
 
 def _crowd(discourse: Discourse, description: Description, families: frozenset[str]) -> Entity | None:
     """The only people near who make up a crowd: "2,000 people", "the protesters"; not just "people"."""
-    any_people, near = discourse.reading.lexicon.discourse_words["any people"], {}
-    if description.noun.noun in _GROUP:
+    words, near = discourse.reading.lexicon.discourse_words, {}
+    if description.noun.noun in words["any body"]:
         return _counted_group(discourse, description)
     if description.noun.actor_type != "people":
         return None
+    any_people = words["any people"]
     for mention in discourse.recent(description.head, _NEAR_CROWD):
         entity = mention.entity
         is_unnamed = entity.described and not entity.names and entity.number == "plural"
