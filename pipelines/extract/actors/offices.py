@@ -4,7 +4,7 @@ Belongs here: roles and offices. Does not belong here: other descriptions (antec
 """
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.extract.actors.descriptions import Description
@@ -17,6 +17,9 @@ from pipelines.extract.actors.reading import Entity, Reading
 _FADING = 0.1
 _LONGEST_TAIL = 3
 """How many tokens after the noun may belong to a title: "high representative for foreign affairs"."""
+_JUST_NOW = 1
+"""How many sentences before somebody was told of whom "the former president" means in any text."""
+_OF_BODY = frozenset({"of", "at"})
 _NO_BODIES = frozenset({"country", "person", "anonymous", "people"})
 _STATES = frozenset({"country", "military"})
 _SAID_OF = frozenset({"attr", "oprd", "acomp"})
@@ -81,11 +84,29 @@ def _incumbents(registry: NameRegistry, description: Description) -> list[Entity
 
 def _former_holders(discourse: Discourse, description: Description, country: str | None) -> list[Entity]:
     """The persons told of before who held such an office once: "the former president" after Jimmy Carter."""
+    if country is None and _is_of_no_state(discourse, description):
+        return []
     lexicon, day = discourse.reading.lexicon, discourse.reading.parsed.document.published_on
     told = [e for e in discourse.registry.people() if e.known is not None and e.mentions and e.country is not None]
     states = {e.country for e in told if e.country is not None and country in (None, e.country)}
     former = {holder for state in states for holder in lexicon.former_holders(description.role, state, day)}
-    return [e for e in told if e.known in former and _gender_fits(e, description)]
+    holders = [e for e in told if e.known in former and _gender_fits(e, description)]
+    return holders if country is not None else _of_one_state(discourse, description, holders)
+
+
+def _is_of_no_state(discourse: Discourse, description: Description) -> bool:
+    """Whether the words say of what the office is, and it is no state: "the club's president", "president of Oxfam"."""
+    links = [i for i in discourse.reading.children(description.head, "prep") if discourse.reading.lower[i] in _OF_BODY]
+    return description.owner is not None or bool(links) or owner_of(discourse, description) is not None
+
+
+def _of_one_state(discourse: Discourse, description: Description, holders: Sequence[Entity]) -> list[Entity]:
+    """Those told of just now, else all, when they are of one state, and the text before is about no other."""
+    sentence, here = discourse.reading.sentence, discourse.reading.sentence[description.head]
+    near = [e for e in holders if any(here - sentence[m.head] <= _JUST_NOW for m in e.mentions)]
+    states = {entity.country for entity in near or holders}
+    is_one = len(states) == 1 and (bool(near) or discourse.main_country(description.head) in (None, *states))
+    return list(near or holders) if is_one else []
 
 
 def _was_mentioned(entity: Entity) -> bool:

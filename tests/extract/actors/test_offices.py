@@ -65,3 +65,28 @@ def test_a_role_in_a_headline_is_that_of_the_only_one_named_with_it(role: str) -
 def test_a_role_in_a_headline_is_nobodys_when_two_bear_it() -> None:
     text = "Envoy leaves\n\nThe talks went on. Envoy Jonas Marr spoke. Envoy Ann Talbot wept."
     assert mentions(text)[0] != ("Envoy", "person:jonas-marr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barack Obama spoke in Oslo. The former president of the chess club was there.",
+        "Barack Obama spoke in Oslo. The club’s former president was there.",
+        "Barack Obama met Olaf Berg. Peru’s farmers wept. The former president died in Peru.",
+        "Barack Obama met Francois Hollande. The former president wept.",
+    ],
+)
+def test_the_former_president_of_something_else_is_nobody_told_of(text: str) -> None:
+    former = next(a for words, a in mentions(text, _DAY) if "former" in words)
+    assert former.startswith("anonymous:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru’s farmers met Barack Obama. The former president wept.",
+        "Barack Obama met farmers. The United States paid them. It was late. The former president wept.",
+    ],
+)
+def test_the_former_president_is_one_of_the_state_told_of_or_told_of_just_now(text: str) -> None:
+    assert dict(mentions(text, _DAY))["The former president"] == "person:barack-obama"
