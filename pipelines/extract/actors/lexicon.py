@@ -155,6 +155,10 @@ class ActorLexicon:
         led = (t.country for t in self.tenures if t.person == person and t.office in _NATIONAL_LEADERS)
         return next(led, None)
 
+    def state_tenures(self, person: KnownActor) -> tuple[Tenure, ...]:
+        """What offices of a state somebody holds or held."""
+        return tuple(t for t in self.tenures if t.person == person and t.country in self.countries)
+
     def _tenures(self, title: tuple[str, ...], country: str) -> Iterator[Tenure]:
         offices = {office for office, only in self.offices.get(title, ()) if not only or country in only}
         if "national_leader" in offices:
@@ -252,6 +256,7 @@ _DISCOURSE_USES = frozenset(
         "falling",
         "fighting it out",
         "going on",
+        "hired",
         "impersonal",
         "in its name",
         "joint body",
@@ -261,6 +266,7 @@ _DISCOURSE_USES = frozenset(
         "member",
         "no article",
         "not in office",
+        "of a town",
         "opposing",
         "others",
         "part",

@@ -68,7 +68,7 @@ def _of_title(discourse: Discourse, mention: WorkingMention, title: tuple[int, i
     """ "Iranian President X", "Hezbollah leader X", "UN envoy X"."""
     reading = discourse.reading
     word = reading.lexicon.titles.get(reading.name_words(*title))
-    body = _body_before(discourse, title[0])
+    body = _body_before(discourse, title[0], word)
     if word is not None and body is not None:
         is_whole = not _has_narrowing(reading, range(body.end, title[0]))
         relation = _relation_to(reading, word, body.entity, is_whole=is_whole)
@@ -113,16 +113,27 @@ def _has_narrowing(reading: Reading, positions: Iterable[int]) -> bool:
     )
 
 
-def _body_before(discourse: Discourse, start: int) -> WorkingMention | None:
+def _body_before(discourse: Discourse, start: int, word: TitleWord | None) -> WorkingMention | None:
     """The actor named right before a title, over adjectives and a possessive ending."""
     reading = discourse.reading
     for position in range(start - 1, max(-1, start - 1 - _BEFORE_TITLE), -1):
+        if word is not None and _is_of_town(reading, word, position):
+            return None
         mention = _actor_at(discourse, position)
         if mention is not None:
             return None if mention.entity.is_person else mention
         if reading.tags[position] not in ("JJ", "NN", "POS", "NNP", "HYPH"):
             return None
     return None
+
+
+def _is_of_town(reading: Reading, word: TitleWord, position: int) -> bool:
+    """Whether the name of a capital means the town, and not its state: "the mayor of Lima"."""
+    if word.title not in reading.lexicon.discourse_words["of a town"]:
+        return False
+    found = reading.country_name_at(position)
+    names = reading.lexicon.names[reading.name_words(found[0], position + 1)] if found is not None else ()
+    return any(name.use == "metonym" for name in names[:1])
 
 
 def _actor_at(discourse: Discourse, position: int) -> WorkingMention | None:
@@ -147,7 +158,7 @@ def _of_description(discourse: Discourse, mention: WorkingMention, description: 
     if word is None or word.relation is None or not mention.entity.is_person or _has_employer(discourse, description):
         return
     for position in _bodies(reading, description):
-        body = _actor_at(discourse, position)
+        body = _actor_at(discourse, position) if not _is_of_town(reading, word, position) else None
         if body is None or body.entity.is_person:
             continue
         is_whole = _is_led_whole(reading, description, position)
@@ -182,7 +193,7 @@ def _bodies(reading: Reading, description: Description) -> Iterator[int]:
     """Where the body stands that the role belongs to: possessor, "of" phrase, a modifier, then "for"."""
     if description.owner is not None:
         yield description.owner
-    yield from _objects(reading, description.head, ("of", "at", "from"))
+    yield from _objects(reading, description.head, ("of", "at", "from", "with"))
     yield from reversed([i for i in range(description.start, description.head) if reading.capital[i]])
     yield from _objects(reading, description.head, ("for",))
 

@@ -53,3 +53,28 @@ def test_the_evidence_is_in_the_text() -> None:
     for relation in analysed(text).relations:
         assert text[relation.start_char : relation.end_char] == relation.text
         assert "leader of Hamas" in relation.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Moor, the mayor of Lisbon, resigned.",
+        "Lisbon’s deputy mayor, Lena Moor, resigned.",
+        "Lisbon mayor Lena Moor resigned.",
+    ],
+)
+def test_who_rules_a_capital_holds_no_office_of_its_state(text: str) -> None:
+    found = analysed(text)
+    assert not found.relations
+    assert {mention.actor_id for mention in found.mentions} == {"person:lena-moor"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Lisbon’s foreign minister, Lena Moor, resigned.", "Lisbon envoy Lena Moor resigned."]
+)
+def test_the_envoy_of_a_capital_is_that_of_its_state(text: str) -> None:
+    assert ("person:lena-moor", "office_in", "country:PRT") in relations(text)
+
+
+def test_a_veteran_belongs_to_the_army_no_more() -> None:
+    assert not relations("Lena Moor, a veteran of the Iraqi army, resigned.")
