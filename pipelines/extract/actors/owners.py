@@ -8,7 +8,9 @@ from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
-_SPEAKERS_OWN = frozenset({"my", "our"})
+SPEAKERS_OWN = frozenset({"my", "our"})
+"""What is said of one's own."""
+_OF_BODY = frozenset({"of", "from", "with"})
 _OF_STATE = frozenset({"COP", "GOV", "LEG", "MIL"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 
@@ -60,21 +62,38 @@ def _is_enemy(reading: Reading, mention: WorkingMention) -> bool:
 
 def speaking_owner(discourse: Discourse, description: Description) -> Entity | None:
     """The speaker of the quote in which something is "my" or "our" own, as far as he is known so far."""
+    mention = _speaking(discourse, description)
+    return mention.entity if mention is not None else None
+
+
+def _speaking(discourse: Discourse, description: Description) -> WorkingMention | None:
+    """The mention of the speaker to whom something belongs."""
     position, reading = description.owner, discourse.reading
     quote = reading.quote_of[position] if position is not None else None
-    if position is None or quote is None or reading.lower[position] not in _SPEAKERS_OWN:
+    if position is None or quote is None or reading.lower[position] not in SPEAKERS_OWN:
         return None
     speaker = reading.quotes[quote].speaker
     places = reading.positions(speaker) if speaker is not None else range(0)
-    mention = discourse.by_head.get(reading.head_of(places.start, places.stop)) if places else None
-    return mention.entity if mention is not None else None
+    return discourse.by_head.get(reading.head_of(places.start, places.stop)) if places else None
 
 
 def speakers_state(discourse: Discourse, description: Description) -> str | None:
     """The ISO code of the state that a speaker calls "our", when he speaks for one: a minister, a general, a state."""
-    speaker = speaking_owner(discourse, description)
-    is_official = speaker is not None and (speaker.actor_type == "country" or speaker.sector in _OF_STATE)
-    return speaker.country if speaker is not None and is_official else None
+    mention = _speaking(discourse, description)
+    body = body_of_name(discourse, mention) if mention is not None else None
+    for speaker in (mention.entity if mention is not None else None, body):
+        if speaker is not None and (speaker.actor_type == "country" or speaker.sector in _OF_STATE):
+            return speaker.country or (body.country if body is not None else None)
+    return None
+
+
+def body_of_name(discourse: Discourse, mention: WorkingMention) -> Entity | None:
+    """The body behind a personal name: "the Peruvian army" of "General Omar Nasri of the Peruvian army"."""
+    reading = discourse.reading
+    links = [i for i in reading.children(mention.head, "prep") if reading.lower[i] in _OF_BODY]
+    after = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    bodies = [m.entity for m in after if m is not None and m.form == "name" and not m.entity.is_person]
+    return bodies[0] if mention.form == "name" and bodies else None
 
 
 def owner_country(discourse: Discourse, description: Description) -> str | None:

@@ -16,6 +16,8 @@ from pipelines.extract.records import Span
 
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_OF_PEOPLE = frozenset({"people", "demonym"})
+_MODIFYING = frozenset({"amod", "compound", "poss"})
 _LONGEST_SPEAKER = 10
 _REPRESENTED = 0.7
 """How much less sure "we" is than its speaker."""
@@ -92,18 +94,39 @@ def _unnamed(discourse: Discourse, start: int, end: int) -> Entity:
 def add_persons(discourse: Discourse, ties: Sequence[Tie]) -> None:
     """Add a mention for each first and second person in a quote: the one who speaks, or for whom he does, if "we"."""
     reading = discourse.reading
-    for position, number in enumerate(reading.quote_of):
-        pronoun = pronoun_at(reading, position) if number is not None else None
-        if number is None or pronoun is None or pronoun.person == "third":
-            continue
+    spoken = [
+        (position, number, pronoun)
+        for position, number in enumerate(reading.quote_of)
+        if number is not None and (pronoun := pronoun_at(reading, position)) is not None and pronoun.person != "third"
+    ]
+    private = {number for position, number, _ in spoken if _is_of_kin(reading, position)}
+    for position, number, pronoun in spoken:
         quote = reading.quotes[number]
         span = quote.speaker if pronoun.person == "speaker" else quote.addressee
         who = _at(discourse, span) if span is not None else None
         if who is None:
             continue
-        body = body_of(discourse, who, ties) if pronoun == PRONOUNS["we"] else None
+        is_we = pronoun == PRONOUNS["we"]
+        body = _people_beside(discourse, position) if is_we else None
+        if body is None and is_we and number not in private:
+            body = body_of(discourse, who, ties)
         rule, confidence = f"pronoun:{pronoun.person}", round(0.9 * who.confidence, 2)
         if body is not None:
             rule, confidence = "pronoun:represented", round(_REPRESENTED * who.confidence, 2)
         mention = WorkingMention(position, position + 1, position, "pronoun", body or who.entity, rule, confidence)
         discourse.add(mention)
+
+
+def _is_of_kin(reading: Reading, position: int) -> bool:
+    """Whether somebody speaks of his own family: "our son", while "our sons" may be those of a people."""
+    return reading.lower[position] == "our" and reading.lower[reading.heads[position]] in reading.lexicon.kinship
+
+
+def _people_beside(discourse: Discourse, position: int) -> Entity | None:
+    """The people that "we" names itself: "we Kurds", "us Peruvians"; not in "sold us Peruvian arms"."""
+    reading, after = discourse.reading, position + 1
+    if after >= len(reading.tokens) or not reading.capital[after] or reading.deps[after] in _MODIFYING:
+        return None
+    names = reading.lexicon.names.get((reading.words[after],), ())
+    people = next((name.actor for name in names if name.use in _OF_PEOPLE), None)
+    return discourse.registry.known(people) if people is not None else None
