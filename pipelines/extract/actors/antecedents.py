@@ -16,14 +16,15 @@ from pipelines.extract.actors.members import forces_of_people, group_of_fighters
 from pipelines.extract.actors.names import name_words
 from pipelines.extract.actors.newcomers import is_in_passing, is_only_said, sums_up_names
 from pipelines.extract.actors.offices import state_ruled
-from pipelines.extract.actors.owners import named_owner, owner_country, owner_of, speakers_state
+from pipelines.extract.actors.owners import SPEAKERS_OWN, named_owner, owner_country, owner_of, speakers_state
 from pipelines.extract.actors.persons import bearer_of_bare_office, person_meant
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.repeats import described_again, key_of, number_of
 from pipelines.extract.actors.synonyms import called_otherwise
 
 _AGAINST_STATE = frozenset({"OPP", "REB"})
-_SPEAKERS_OWN = frozenset({"my", "our", "your"})
+_OWN_OR_HEARERS = SPEAKERS_OWN | {"your"}
+_COMMON_TAGS = frozenset({"NN", "NNS"})
 _AGAIN = 6
 
 
@@ -104,7 +105,7 @@ def _institution(discourse: Discourse, description: Description) -> Entity | Non
             return None
         country = country or _country_of_ruler(discourse, description)
         is_told = description.is_definite and not _is_ours(reading, description)
-        is_told = is_told and owner_of(discourse, description) is None
+        is_told = is_told and owner_of(discourse, description) is None and not _is_of_thing(reading, description)
         if country is None and is_told and not description.may_be_thing:
             so_called = named_so(discourse, description)
             country = _government_meant(discourse, description) if so_called is None else None
@@ -131,8 +132,17 @@ def _is_some(reading: Reading, description: Description) -> bool:
 
 
 def _is_ours(reading: Reading, description: Description) -> bool:
-    """Whether it is that of a speaker, who may be of any country: "our government"."""
-    return description.owner is not None and reading.lower[description.owner] in _SPEAKERS_OWN
+    """Whether it is that of who speaks or hears, who may be of any country: "our government", "your army"."""
+    return description.owner is not None and reading.lower[description.owner] in _OWN_OR_HEARERS
+
+
+def _is_of_thing(reading: Reading, description: Description) -> bool:
+    """Whether it is that of something without a name: "the school’s administration", "the hospital administration"."""
+    before = reading.children(description.head, "compound", "nmod")
+    is_any = description.called in reading.lexicon.discourse_words["some governments"]
+    owner = description.owner
+    is_owned = owner is not None and reading.tags[owner] in _COMMON_TAGS and reading.country_at(owner) is None
+    return is_owned or (is_any and any(not reading.capital[i] for i in before))
 
 
 def _is_of_several(reading: Reading, description: Description) -> bool:

@@ -271,6 +271,7 @@ def test_a_wing_is_not_whoever_comes_next() -> None:
     [
         ('Donald Trump said: "We will bring our troops home."', "our troops", "military:us-military"),
         ('Jeremy Hunt said: "Our government was right."', "Our government", "country:GBR"),
+        ('General Ann Tal of the Iraqi army said: "Our troops fled."', "Our troops", "military:iraqi-army"),
         (
             'The Syrian Democratic Forces said: "Our fighters took the town."',
             "Our fighters",
@@ -283,7 +284,12 @@ def test_our_forces_are_those_of_the_state_or_group_that_speaks(text: str, words
 
 
 @pytest.mark.parametrize(
-    "text", ['Ann Tal, a Peruvian poet, said: "Our troops fled."', "Donald Trump was glad. Our troops fled."]
+    "text",
+    [
+        'Ann Tal, a Peruvian poet, said: "Our troops fled."',
+        "Donald Trump was glad. Our troops fled.",
+        'Ann Tal of Oxfam said: "Our troops fled."',
+    ],
 )
 def test_our_forces_are_not_those_of_anybodys_state(text: str) -> None:
     assert dict(mentions(text, date(2018, 8, 1)))["Our troops"].startswith("anonymous:")
@@ -293,6 +299,12 @@ def test_the_administration_is_the_only_one_called_so() -> None:
     far = "Turkey shelled a mill. Turkey closed a road. Ankara was glad. " * 4
     found = mentions(f"The US administration was late. {far}The administration was divided.")
     assert found[-1] == ("The administration", "country:USA")
+
+
+@pytest.mark.parametrize("whose", ["The prison’s", "The prison", "The school"])
+def test_the_administration_of_something_else_is_not_the_countrys(whose: str) -> None:
+    found = dict(mentions(f"The US administration was late. {whose} administration was divided."))
+    assert found[f"{whose} administration"].startswith("anonymous:")
 
 
 def test_the_administration_is_that_of_the_country_where_two_are_called_so() -> None:
