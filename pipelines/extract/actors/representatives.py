@@ -85,8 +85,6 @@ def _past_nouns(reading: Reading, mention: WorkingMention) -> Iterator[str]:
     for position in before:
         if reading.lower[position] in past:
             yield reading.lower[reading.heads[position]]
-    if reading.tags[first - 1] in _PAST_TAGS and reading.lower[first - 1] in past:
-        yield from reading.lower[first:head]
     for hyphen in range(max(1, first - 1), head):
         if reading.lower[hyphen] == _HYPHEN and reading.lower[hyphen - 1] in past:
             yield reading.lower[hyphen + 1]
