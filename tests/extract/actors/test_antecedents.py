@@ -301,6 +301,12 @@ def test_the_administration_is_the_only_one_called_so() -> None:
     assert found[-1] == ("The administration", "country:USA")
 
 
+@pytest.mark.parametrize("whose", ["Our", "Your"])
+def test_the_government_of_who_speaks_or_hears_may_be_any(whose: str) -> None:
+    found = dict(mentions(f"Peru was late. Ann Tal, a poet, told Abe Moor: “{whose} government lied.”"))
+    assert found[f"{whose} government"].startswith("anonymous:")
+
+
 @pytest.mark.parametrize("whose", ["The prison’s", "The prison", "The school"])
 def test_the_administration_of_something_else_is_not_the_countrys(whose: str) -> None:
     found = dict(mentions(f"The US administration was late. {whose} administration was divided."))
