@@ -24,6 +24,7 @@ from pipelines.extract.actors.pronouns import (
     following_subject,
     gloss,
     is_expletive,
+    is_place,
     is_taken,
     judged,
     moved,
@@ -153,9 +154,10 @@ def _others(discourse: Discourse, position: int, pronoun: Pronoun, preferred: in
         for first in _pairs(discourse, position):
             yield discourse.prominence(position, first) + salience(discourse.by_head[first].entity)
     if not pronoun.is_human and not _has_people(discourse.reading, position):
-        thing_bonus = _TAKEN if is_taken(discourse.reading, position) else _THING
+        is_like_place = is_taken(discourse.reading, position)
         for thing in _things(discourse, position, pronoun):
-            yield discourse.prominence(position, thing) + thing_bonus + _COMMANDING * (thing == preferred)
+            bonus = _TAKEN if is_like_place and is_place(discourse.reading, thing) else _THING
+            yield discourse.prominence(position, thing) + bonus + _COMMANDING * (thing == preferred)
 
 
 def _is_somebody_else(discourse: Discourse, position: int, subject: int, pronoun: Pronoun) -> bool:

@@ -246,6 +246,7 @@ _DISCOURSE_USES = frozenset(
         "any people",
         "asking",
         "at home in a thing",
+        "standing of matters",
         "any side",
         "band",
         "becoming",

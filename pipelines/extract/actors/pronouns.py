@@ -51,6 +51,8 @@ _SUFFERING = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD", "TO"})
 _LONGEST_GLOSS = 6
+_PLACES = frozenset({"here", "there"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
 _MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
@@ -114,49 +116,54 @@ def _is_said_of_event(reading: Reading, position: int) -> bool:
     verb = reading.tokens[position].head
     if verb.lemma_ != "be" or verb.i < position:
         return False
-    said = [child for child in verb.children if child.i > verb.i and not child.is_punct]
+    said = [child for child in verb.children if child.i > verb.i and not child.is_punct and child.dep_ != "neg"]
     begins_quote = position > 0 and reading.quote_of[position] is not None and reading.quote_of[position - 1] is None
-    if all(child.dep_ == "advmod" for child in said) or _is_likened(reading, verb, said):
+    if not said or _are_matters(reading, verb.i + 1):
         return True
     return begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said)
 
 
-def _is_likened(reading: Reading, verb: Token, said: list[Token]) -> bool:
-    """Whether matters only are as they are somewhere else: "as it was in Egypt"."""
-    is_as = any(reading.lower[i] == "as" for i in reading.children(verb.i, "mark"))
-    return is_as and all(child.dep_ == "prep" for child in said)
+def _are_matters(reading: Reading, position: int) -> bool:
+    """Whether after adverbs comes what only matters are: "not over yet", "up to Peru", not "over there"."""
+    idioms = reading.lexicon.discourse_words["standing of matters"]
+    end = len(reading.tokens)
+    while position < end and reading.lower[position] not in idioms and reading.tags[position] == "RB":
+        position += 2 if reading.lower[position : position + 2] == ["far", "from"] else 1
+    if position >= end:
+        return False
+    is_adverb = reading.deps[position] in ("advmod", "pcomp") and reading.lower[position] in idioms
+    is_place = reading.lower[reading.heads[position]] in _PLACES
+    return (is_adverb and not is_place) or " ".join(reading.lower[position : position + 2]) in idioms
 
 
 def _is_of_idiom(reading: Reading, token: Token) -> bool:
     """Whether "it" only goes with the verb, or is what somebody does: "made it to the border", not "made it easy".
 
-    "Did it", "that's it", "where it all began", "if they want it to" too.
+    "Did it", "that's it", "where it all began", "if they want it to" too, not "it all but vanished".
     """
     verb = token.head
     if token.dep_ == "attr" or (token.dep_ == "dobj" and verb.lemma_ == "do") or verb.tag_ == "TO":
         return True
     if token.dep_ == "nsubjpass" and verb.lemma_ == "know" and verb.head.lemma_ == "let":
         return True
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is None or following.lower_ == "all":
-        return following is not None
-    return token.dep_ == "dobj" and _is_object_of_idiom(reading, token, following)
+    after = reading.lower[token.i + 1 : token.i + 3]
+    if after[:1] == ["all"]:
+        return after != ["all", "but"]
+    return token.dep_ == "dobj" and bool(after) and _is_object_of_idiom(reading, token, token.nbor())
 
 
 def _is_object_of_idiom(reading: Reading, token: Token, following: Token) -> bool:
-    """Whether the object is nobody: "made it to the border", "shot it out", "as one put it", "have it easy"."""
+    """Whether the object is nobody: "made it to the border", "shot it out", "as one put it"."""
     verb = token.head
     if verb.lemma_ == "make":
         return following.tag_ in ("IN", "TO", "RB", "RP") and following.head == verb
     if following.lower_ == "out":
         return verb.lemma_ in reading.lexicon.discourse_words["fighting it out"]
-    if verb.lemma_ == "have":
-        return any(child.i > token.i and _is_manner(child) for child in verb.children)
     return verb.lemma_ == "put" and any(child.lower_ == "as" for child in verb.children)
 
 
 def is_taken(reading: Reading, position: int) -> bool:
-    """Whether "it" is what armies take, as they do places and not actors: "captured it", "before it fell"."""
+    """Whether "it" is what armies take, as they do places rather than actors: "captured it", "before it fell"."""
     verb, words = reading.tokens[reading.heads[position]], reading.lexicon.discourse_words
     if reading.lower[position] != "it":
         return False
@@ -165,9 +172,10 @@ def is_taken(reading: Reading, position: int) -> bool:
     return reading.deps[position] in ("dobj", "nsubjpass") and verb.lemma_ in words["taking"]
 
 
-def _is_manner(token: Token) -> bool:
-    """Whether it tells how somebody fares: "easy", "harder", "his own way"."""
-    return token.lemma_ == "way" or token.tag_ in ("JJ", "JJR", "RBR")
+def is_place(reading: Reading, position: int) -> bool:
+    """Whether a noun or name that is no actor is that of a place: "the town", "Qarmos"."""
+    token = reading.tokens[position]
+    return token.ent_type_ in _PLACE_LABELS or token.lemma_.lower() in reading.lexicon.place_words["noun"]
 
 
 def _is_said_of_thing(reading: Reading, verb: Token) -> bool:

@@ -671,7 +671,9 @@ def test_indefinite_subjects_leave_objects_to_those_before(text: str) -> None:
         "It would not go even if Peru wanted it to.",
         "It knew that it's over.",
         "It knew that it’s over.",
-        "It was about hunger, as it was in Chad.",
+        "It knew that it was not over yet.",
+        "It knew that it is far from over.",
+        "It knew that it was up to Peru.",
     ],
 )
 def test_it_of_an_idiom_is_nobody_though_a_group_is_told_of(text: str) -> None:
@@ -682,13 +684,47 @@ def test_it_of_an_idiom_is_nobody_though_a_group_is_told_of(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Families had left the town of Qarmos before Hezbollah captured it.",
-        "Hezbollah moved on. Families had left the town of Qarmos before it fell.",
-        "Hezbollah moved on. The fall of the town, days after it was surrounded, surprised farmers.",
+        "It is still here.",
+        "It is far away.",
+        "It is over there.",
+        "It all but vanished in May.",
+        "Farmers have it as a guest.",
     ],
 )
-def test_what_an_army_takes_is_a_place(text: str) -> None:
-    assert "it" not in dict(mentions(text))
+def test_who_is_somewhere_or_all_but_gone_is_somebody(text: str) -> None:
+    found = {words.lower(): a for words, a in mentions(f"The Blue Front grew weak. {text}")}
+    assert found["it"] == "organization:blue-front"
+
+
+def test_it_after_as_is_somebody() -> None:
+    found = mentions("Peru said it would stay out of the war, as it was in debt.")
+    assert [a for words, a in found if words == "it"] == ["country:PER", "country:PER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hezbollah held the town for a year. It fell in May.",
+        "Hezbollah held on to the city. Peru had surrounded it.",
+        "Hezbollah is weak in the region. Attempts to retake it failed.",
+        "Hezbollah snipers line the road. Capturing it will take days.",
+    ],
+)
+def test_the_place_told_of_is_what_an_army_takes(text: str) -> None:
+    assert not {"it", "It"}.intersection(dict(mentions(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qarmeth Capital lent money for years. It collapsed in March.",
+        "The coalition passed a law on taxes. It fell in May.",
+        "The coalition passed a law in the city. It collapsed in May.",
+        "Hezbollah is a party with an army. Iran controls it.",
+    ],
+)
+def test_who_falls_or_is_controlled_without_a_place_to_take_is_somebody(text: str) -> None:
+    assert {"it", "It"}.intersection(dict(mentions(text)))
 
 
 def test_a_group_is_what_others_attack() -> None:
