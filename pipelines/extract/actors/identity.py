@@ -12,6 +12,8 @@ from pipelines.extract.actors.lexicon import ActorLexicon, Gender, Institution, 
 from pipelines.extract.actors.names import acronym, content_words, is_short_for, name_words, same_words, surname
 from pipelines.extract.actors.nicknames import bearer_of_short_form, second_names
 from pipelines.extract.actors.reading import Entity, NameSpan, Reading, WorkingMention
+from pipelines.extract.actors.shape import begins_place, is_other_thing
+from pipelines.extract.locations.names import place_names
 
 _NAME_CONFIDENCE = {
     "lexicon": 0.95,
@@ -364,7 +366,7 @@ def _longest_again(
 ) -> NameSpan | None:
     for end in range(min(len(reading.tokens), start + longest), start, -1):
         kind = known.get(reading.name_words(start, end)) if _is_free(reading, start, end, taken) else None
-        if kind is not None:
+        if kind is not None and not _is_in_name_of_thing(reading, start, end):
             return NameSpan(start, end, kind, (), "repeated")
     return None
 
@@ -389,3 +391,12 @@ def _is_free(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
     if end == start + 1 and reading.tokens[start].ent_type_ == "DATE" and reading.deps[start] not in _ACTING:
         return False
     return all(reading.tags[i] in _TAGS_IN_NAMES or reading.capital[i] for i in range(start, end))
+
+
+def _is_in_name_of_thing(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word before it makes it the name of a thing: "Fort Berg" where Ann Berg is told of."""
+    first = start - 1
+    if first < 0 or not reading.capital[first] or reading.heads[first] not in range(start, end):
+        return False
+    is_thing = is_other_thing(reading, reading.name_words(first, end)) or begins_place(reading, first, end)
+    return is_thing or bool(place_names().candidates(reading.text(first, end)))

@@ -14,7 +14,6 @@ from pipelines.extract.actors.reading import NameSpan, Reading, without_overlaps
 from pipelines.extract.actors.shape import (
     NAME_TAGS,
     begins_place,
-    is_actor_noun,
     is_body_noun,
     is_name_word,
     is_other_thing,
@@ -35,7 +34,6 @@ _NATURAL = frozenset({"BAY", "DSRT", "GULF", "LK", "MT", "MTS", "OCN", "SEA", "S
 _SHORTEST = 3
 _LONGEST_PERSON = 4
 _SHORTEST_GOVERNMENT = 2
-_GIVEN_AND_SURNAME = 2
 
 
 def find_names(reading: Reading, given: Mapping[int, Sequence[int]]) -> list[NameSpan]:
@@ -205,40 +203,28 @@ def _named_for_purpose(reading: Reading, found: list[NameSpan]) -> Iterator[Name
 def _capitalised_names(reading: Reading, chosen: list[NameSpan]) -> Iterator[NameSpan]:
     """Names that the model missed.
 
-    After a title, with a known given name or the surname of somebody else with a full name, groups with a telling last
-    word, and names that come again and act.
+    After a title, beside a noun for a person, with a known given name, groups with a telling last word, and names that
+    come again and act.
     """
     runs = list(_runs(reading, {position for name in chosen for position in range(name.start, name.end)}))
     acting = _acting_names(reading, runs)
-    surnames = {reading.words[name.end - 1] for name in chosen if _is_full_name(name)}
     for first, end in runs:
         start = after_title(reading, first, end)
         titled = start > first or title_before(reading, start) is not None or _is_apposed(reading, start, end)
-        is_namesake = reading.words[end - 1] in surnames and _is_given_before_surname(reading, start, end)
-        kind = _run_kind(reading, start, end, titled=titled or is_namesake)
+        kind = _run_kind(reading, start, end, titled=titled)
         if kind is None and reading.name_words(first, end) in acting:
             start, kind = first, "organization"
         if kind is not None:
             yield NameSpan(start, end, kind, (), "capitals")
 
 
-def _is_full_name(name: NameSpan) -> bool:
-    """Whether it is the name of a person outside the lexicon, with more than a surname."""
-    return name.kind == "person" and not name.options and name.length > 1
-
-
-def _is_given_before_surname(reading: Reading, start: int, end: int) -> bool:
-    """Whether the first of two words can only be a given name: no noun for people, demonym, party or the like."""
-    word = reading.words[start]
-    is_pair = end - start == _GIVEN_AND_SURNAME and reading.heads[start] == end - 1
-    is_pair = is_pair and not reading.children(end - 1, "det")
-    return is_pair and (word,) not in reading.lexicon.names and not is_actor_noun(reading, word)
-
-
 def _is_apposed(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words stand beside a noun for a person: "their commander, Qarm Delani,"."""
+    """Whether the words stand beside a noun for a person: "their commander, Qarm Delani," or "Qarm Delani, a baker"."""
     head = reading.head_of(start, end)
-    return reading.deps[head] == "appos" and end - start > 1 and is_person_noun(reading, reading.heads[head])
+    if end - start == 1 or is_other_thing(reading, reading.name_words(start, end)):
+        return False
+    above = [reading.heads[head]] if reading.deps[head] == "appos" else []
+    return any(is_person_noun(reading, noun) for noun in (*above, *reading.children(head, "appos")))
 
 
 def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -341,6 +341,12 @@ def test_a_name_goes_on_where_only_the_parser_ends_a_sentence() -> None:
     assert [a for _, a in mentions(text)].count("person:mehmet-alper-unver") == 3
 
 
+@pytest.mark.parametrize("thing", ["Operation Hood began on Monday", "A gunman shot 13 at Fort Hood"])
+def test_what_bears_the_name_of_a_person_is_not_that_person(thing: str) -> None:
+    words = [words for words, _ in mentions(f"Robert Hood, a baker, was killed. {thing}.")]
+    assert not {"Hood", "Operation Hood", "Fort Hood"}.intersection(words)
+
+
 def test_a_relative_whom_the_model_misses_is_another_person() -> None:
     text = "Speaking to reporters, Hussen Abase, father of Amira Abase, wept. Amira Abase is dead."
     found = dict(mentions(text))
