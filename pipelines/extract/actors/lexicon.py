@@ -247,6 +247,7 @@ _DISCOURSE_USES = frozenset(
         "asking",
         "at home in a thing",
         "standing of matters",
+        "having it",
         "any side",
         "band",
         "becoming",

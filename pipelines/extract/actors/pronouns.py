@@ -149,7 +149,17 @@ def _is_of_idiom(reading: Reading, token: Token) -> bool:
     after = reading.lower[token.i + 1 : token.i + 3]
     if after[:1] == ["all"]:
         return after != ["all", "but"]
+    if _is_how_one_fares(reading, token):
+        return True
     return token.dep_ == "dobj" and bool(after) and _is_object_of_idiom(reading, token, token.nbor())
+
+
+def _is_how_one_fares(reading: Reading, token: Token) -> bool:
+    """Whether somebody only has "it" easy, harder or his own way; the parser may see a clause in "it easy"."""
+    verb = token.head.head if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" else token.head
+    words = reading.lexicon.discourse_words["having it"]
+    ways = [child for child in verb.children if child.i > token.i and child.lemma_.lower() in words]
+    return verb.lemma_ == "have" and token.i > verb.i and bool(ways)
 
 
 def _is_object_of_idiom(reading: Reading, token: Token, following: Token) -> bool:

@@ -681,6 +681,11 @@ def test_it_of_an_idiom_is_nobody_though_a_group_is_told_of(text: str) -> None:
     assert not found
 
 
+@pytest.mark.parametrize("text", ["Farmers will not have it easy.", "It said farmers must not have it their own way."])
+def test_it_in_what_somebody_has_easy_is_nobody(text: str) -> None:
+    assert "it" not in dict(mentions(f"The Blue Front grew. {text}"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
