@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipelines.extract.actors.reading import NameSpan, Reading
 
+_OF_NATIONS = frozenset({"demonym", "people"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _ROLES_OF_CAPITALS = _SUBJECTS | {"dobj", "conj", "pobj"}
@@ -48,8 +49,15 @@ def acting_confidence(reading: Reading, name: NameSpan) -> float | None:
 
 def _is_before_demonym(reading: Reading, head: Token, end: int) -> bool:
     """Whether it only seems to stand before a noun: "Peru" of "Peru or Peruvian soldiers"."""
-    is_joined = head.dep_ in _MODIFIERS and reading.tags[end : end + 2] == ["CC", "JJ"]
-    return is_joined and not head.text.isupper() and reading.country_at(end + 1) is not None
+    is_joined = head.dep_ in _MODIFIERS and reading.tags[end : end + 1] == ["CC"]
+    return is_joined and not head.text.isupper() and is_demonym_at(reading, end + 1)
+
+
+def is_demonym_at(reading: Reading, start: int) -> bool:
+    """Whether a demonym or the name of a people begins here, of one or two words: "Kurdish", "South Korean"."""
+    spans = (reading.name_words(start, end) for end in (start + 1, start + 2))
+    options = (name for words in spans for name in reading.lexicon.names.get(words, ()))
+    return reading.capital[start : start + 1] == [True] and any(name.use in _OF_NATIONS for name in options)
 
 
 def _of_demonym(reading: Reading, head: Token, use: str) -> float | None:

@@ -7,7 +7,7 @@ Belongs here: where a description begins and ends and what its words say. Does n
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.extract.actors.agency import acting_as_place, acts, are_nationals
+from pipelines.extract.actors.agency import acting_as_place, acts, are_nationals, is_demonym_at
 from pipelines.extract.actors.dateline import dateline_positions
 from pipelines.extract.actors.lexicon import ActorNoun, Institution
 from pipelines.extract.actors.reading import NameSpan, Reading
@@ -254,7 +254,7 @@ def _describes_speaker(reading: Reading, position: int) -> bool:
 
 
 def _description(reading: Reading, head: int, noun: ActorNoun, bodies: dict[int, int]) -> Description:
-    edge = _left_edge(reading, head)
+    edge = _left_edge(reading, head, bodies)
     start = bodies.get(edge, edge)
     end = _right_edge(reading, start, head)
     words = tuple(
@@ -294,7 +294,7 @@ def _first_word(reading: Reading, start: int, head: int) -> int:
     return next((i for i in inside if reading.lower[i] not in ARTICLES and reading.words[i]), head)
 
 
-def _left_edge(reading: Reading, head: int) -> int:
+def _left_edge(reading: Reading, head: int, bodies: dict[int, int]) -> int:
     edge = head
     for child in reversed(reading.children(head)):
         if child < edge and reading.deps[child] in _LEFT:
@@ -303,29 +303,28 @@ def _left_edge(reading: Reading, head: int) -> int:
                 continue
             if head - first < _LONGEST and reading.sentence[first] == reading.sentence[head]:
                 edge = min(edge, first)
-    edge = _after_name(reading, _after_dash(reading, edge, head), head)
+    edge = _after_name(reading, _after_dash(reading, edge, head), head, bodies)
     while edge < head and (not reading.words[edge] or reading.lower[edge] in POSSESSIVES):
         edge += 1
     return edge
 
 
-def _after_name(reading: Reading, edge: int, head: int) -> int:
+def _after_name(reading: Reading, edge: int, head: int, bodies: dict[int, int]) -> int:
     """Where the phrase begins behind somebody else who is named before "and": "Peru or Peruvian soldiers".
 
     The first word of "US and Peruvian soldiers" tells of the soldiers too.
     """
     links = (i for i in range(head - 1, edge, -1) if reading.tags[i] == "CC" and reading.capital[i - 1])
-    return next((link + 1 for link in links if _names_other(reading, link, head)), edge)
+    return next((link + 1 for link in links if _names_other(reading, link, head, bodies)), edge)
 
 
-def _names_other(reading: Reading, link: int, head: int) -> bool:
-    """Whether the name before "and" is a country's or a person's before a demonym, or a body's before other bodies."""
+def _names_other(reading: Reading, link: int, head: int, bodies: dict[int, int]) -> bool:
+    """Whether the name before "and" is anybody's before a demonym, or a body's before other bodies."""
     before, after = link - 1, link + 1
     options = reading.lexicon.names.get((reading.words[before],), ())
     if reading.capital[after]:
-        is_demonym = reading.tags[after] == "JJ" and reading.country_at(after) is not None
-        is_person = reading.tokens[before].ent_type_ == "PERSON"
-        return is_demonym and (is_person or _is_noun_of_country(reading, before))
+        is_name = before in bodies and not is_demonym_at(reading, before)
+        return is_demonym_at(reading, after) and (is_name or _is_noun_of_country(reading, before))
     is_body = bool(options) and options[0].actor.actor_type in _JOINT_BODIES
     noun = reading.lexicon.nouns.get(reading.lower[head])
     return is_body and noun is not None and noun.actor_type in _BODIES_OF_ANY_KIND

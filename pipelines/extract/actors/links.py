@@ -80,7 +80,8 @@ def _beside(reading: Reading, description: Description) -> list[int]:
         found.append(reading.heads[first])
     found.extend(_before_comma(reading, description))
     if not description.is_person:
-        found.extend(i for i in reading.children(head, "compound", "nmod") if _is_next_to(reading, i, head))
+        inside = (i for i in reading.children(head, "compound", "nmod") if i >= description.start)
+        found.extend(i for i in inside if _is_next_to(reading, i, head))
     found.extend(_after_comma(reading, description))
     found.extend(_after_complement(reading, description))
     found.extend(_said_to_be(reading, description))

@@ -244,13 +244,27 @@ def test_an_army_is_the_one_that_the_lexicon_knows_by_another_noun() -> None:
         ("No one can stop Turkey or Turkish soldiers.", "Turkey", "Turkish soldiers"),
         ("She thanked Erdogan and Turkish officials.", "Erdogan", "Turkish officials"),
         ("Turkey, the UN and aid groups refused.", "UN", "aid groups"),
+        ("Turkey and Kurdish fighters clashed.", "Turkey", "Kurdish fighters"),
+        ("Saudi Arabia and Emirati officials met.", "Saudi Arabia", "Emirati officials"),
+        ("Kim Jong Un and South Korean officials met.", "Kim Jong Un", "South Korean officials"),
+        ("Nato and Russian generals met.", "Nato", "Russian generals"),
+        ("The Blue Front and Peruvian soldiers clashed.", "Blue Front", "Peruvian soldiers"),
+        ("Armenia and Azerbaijani forces clashed.", "Armenia", "Azerbaijani"),
     ],
 )
 def test_somebody_named_before_and_is_no_part_of_the_description(text: str, first: str, second: str) -> None:
     assert {first, second} <= dict(mentions(text)).keys()
 
 
-@pytest.mark.parametrize("words", ["US and European officials", "UN and local officials", "Iraqi and Kurdish forces"])
+def test_somebody_named_before_and_is_not_who_stands_behind() -> None:
+    found = dict(mentions("The Syrian National Army and Russian military police met."))
+    assert found["Syrian National Army"] != found["Russian military police"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["US and European officials", "UN and local officials", "Iraqi and Kurdish forces", "Kurdish and Turkish fighters"],
+)
 def test_two_that_tell_of_the_same_people_are_one_description(words: str) -> None:
     assert words in dict(mentions(f"{words} met."))
 
