@@ -224,6 +224,8 @@ def _belongs_before(reading: Reading, start: int) -> bool:
 def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     """The kind that the words themselves tell where they contradict the model."""
     words = reading.name_words(start, end)
+    if words and _is_speaking_house(reading, start, end):
+        return "organization"
     if not words or is_other_thing(reading, words) or words in _LETTERS or _is_idea(reading, words):
         return "other"
     if kind in ("person", "organization") and end - start == 1 and _is_plain_word(reading, start, kind):
@@ -239,6 +241,14 @@ def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     if may_be_person and 1 < end - start <= _LONGEST_PERSON and are_name_words(reading, start, end):
         return "person"
     return kind
+
+
+def _is_speaking_house(reading: Reading, start: int, end: int) -> bool:
+    """Whether the name of a house or a garden is said to speak, and so is that of its keepers: "Qarm Palace said"."""
+    if end - start == 1 or reading.words[end - 1] not in reading.lexicon.other_names["house"]:
+        return False
+    spoken = (reading.positions(quote.speaker) for quote in reading.quotes if quote.speaker is not None)
+    return any(set(range(start, end)) <= set(at) <= {start - 1, *range(start, end)} for at in spoken)
 
 
 def _is_idea(reading: Reading, words: tuple[str, ...]) -> bool:

@@ -48,6 +48,8 @@ def _all_words(entity: Entity) -> Iterator[str]:
 
 def _is_thing(reading: Reading, mentions: Sequence[WorkingMention], acronyms: frozenset[str]) -> bool:
     entity = mentions[0].entity
+    if entity.actor_type == "person" and all(_names_several(reading, mention) for mention in mentions):
+        return True
     if _speaks(reading, mentions) or any(_is_told_as_actor(reading, mention) for mention in mentions):
         return False
     is_labelled = bool(acronyms.intersection(entity.names)) or _is_labelled_thing(reading, entity)
@@ -57,7 +59,7 @@ def _is_thing(reading: Reading, mentions: Sequence[WorkingMention], acronyms: fr
     if not acts and any(_modifies_thing(reading, mention) for mention in mentions):
         return True
     if entity.actor_type == "person":
-        return all(_names_several(reading, mention) for mention in mentions)
+        return False
     is_model = all(_MODEL_NUMBER.search(name) for name in entity.names)
     return is_model or not any(_stands_as_actor(reading, mention) for mention in mentions)
 

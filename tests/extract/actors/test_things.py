@@ -46,6 +46,17 @@ def test_the_name_of_a_family_alone_is_nobody_of_it(noun: str) -> None:
     assert "Dueck" not in dict(mentions(f"They took in the Dueck {noun} and 140 goats."))
 
 
+@pytest.mark.parametrize("text", ["The Dueck family said it was glad.", "“We are glad,” the Dueck family said."])
+def test_the_name_of_a_family_that_speaks_is_nobody_of_it(text: str) -> None:
+    assert "Dueck" not in dict(mentions(text))
+
+
+@pytest.mark.parametrize("house", ["Qarm Gardens", "Finsbury Park Mosque", "Buckingham Palace"])
+def test_a_house_that_speaks_is_somebody(house: str) -> None:
+    assert dict(mentions(f"{house} said that it would close."))[house].startswith("organization:")
+    assert house not in named(f"Jo Berg wept in {house}. {house} is old. Guests of {house} said that it would close.")
+
+
 def test_the_name_of_who_leads_a_government_is_somebody() -> None:
     assert "Monti" in dict(mentions("The Monti government changed the rules."))
 
