@@ -78,7 +78,9 @@ def _cleaned(reading: Reading, start: int, end: int, label: str) -> NameSpan | N
     if kind == "person":
         end = _without_town(reading, start, end)
         kind = "place" if _follows_place_noun(reading, start) else kind
-    return NameSpan(start, end, _corrected_kind(reading, start, end, kind), (), f"entity:{label}")
+    is_house = _is_speaking_house(reading, start, end)
+    kind = "organization" if is_house else _corrected_kind(reading, start, end, kind)
+    return NameSpan(start, end, kind, (), f"entity:{label}")
 
 
 def _whole_institution(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -224,8 +226,6 @@ def _belongs_before(reading: Reading, start: int) -> bool:
 def _corrected_kind(reading: Reading, start: int, end: int, kind: str) -> str:
     """The kind that the words themselves tell where they contradict the model."""
     words = reading.name_words(start, end)
-    if words and _is_speaking_house(reading, start, end):
-        return "organization"
     if not words or is_other_thing(reading, words) or words in _LETTERS or _is_idea(reading, words):
         return "other"
     if kind in ("person", "organization") and end - start == 1 and _is_plain_word(reading, start, kind):

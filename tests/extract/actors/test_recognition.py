@@ -354,6 +354,12 @@ def test_a_relative_whom_the_model_misses_is_another_person() -> None:
     assert found["Amira Abase"] == "person:amira-abase"
 
 
+@pytest.mark.parametrize("noun", ["a farmer", "father of Amira Delvan"])
+def test_a_name_that_the_model_misses_is_a_person_beside_a_noun_for_one(noun: str) -> None:
+    found = dict(mentions(f"Speaking to the Telegraph, Hussen Delvan, {noun}, said his daughter wept."))
+    assert found["Hussen Delvan"] == found[noun] == "person:hussen-delvan"
+
+
 @pytest.mark.parametrize("name", ["Commission on the Status of Rivers", "Union of Medical and Relief Workers"])
 def test_a_body_is_named_to_the_end_of_what_it_is_for(name: str) -> None:
     assert name in dict(mentions(f"An official of the {name}, which met on Monday, wept."))
