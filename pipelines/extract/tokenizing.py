@@ -1,6 +1,7 @@
 """Tokenising text in time that grows with its length, whatever it holds, and as the model knows its words.
 
-Belongs here: guarding the tokenizer of the model. Does not belong here: what counts as a token, which the model says.
+Belongs here: what is done to a text before the model's tokenizer gets it. Does not belong here: what counts as a token,
+which the model says.
 """
 
 import itertools

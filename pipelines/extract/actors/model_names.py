@@ -77,7 +77,6 @@ def _cleaned(reading: Reading, start: int, end: int, label: str) -> NameSpan | N
         end = _with_rest(reading, start, _with_purpose(reading, end))
     if kind == "person":
         end = _without_town(reading, start, end)
-        kind = "place" if _follows_place_noun(reading, start) else kind
     is_house = _is_speaking_house(reading, start, end)
     kind = "organization" if is_house else _corrected_kind(reading, start, end, kind)
     return NameSpan(start, end, kind, (), f"entity:{label}")
@@ -121,21 +120,12 @@ def _labelled_kind(reading: Reading, start: int, end: int, label: str) -> str:
         _is_described_as_person(reading, start, end) or _is_speaking_surname(reading, start, end)
     ):
         return "person"
-    if kind == "person" and _follows_place_noun(reading, start):
-        return "place"
     if kind == "place" and _is_described_as_person(reading, start, end):
         return kind if place_names().candidates(reading.text(start, end)) else "person"
     if kind == "people" and reading.tags[end - 1] not in ("NNPS", "NNS"):
         is_noun = reading.tags[end - 1] == "NNP" and reading.deps[end - 1] not in ("amod", "compound", "nmod")
         return "organization" if is_noun else "other"
     return kind
-
-
-def _follows_place_noun(reading: Reading, start: int) -> bool:
-    """Whether a noun for a place stands right before the name: "the camps Qarm Al Dal and Tavik"."""
-    before = start - 1
-    is_noun = before >= 0 and reading.tags[before] in ("NN", "NNS") and not reading.capital[before]
-    return is_noun and reading.tokens[before].lemma_.lower() in reading.lexicon.place_words["noun"]
 
 
 def _cut(reading: Reading, start: int, end: int) -> int:
