@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import is_actor_noun, is_body_noun
 
+_CRIMINAL = "CRM"
+"""The sector of gangs."""
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _EMPTY_ROLES = frozenset({"attr", "oprd", "ROOT", "dep", "acomp", "npadvmod"})
@@ -63,11 +65,11 @@ def _is_thing(reading: Reading, mentions: Sequence[WorkingMention], acronyms: fr
 
 
 def _names_several(reading: Reading, mention: WorkingMention) -> bool:
-    """Whether the name is that of the family whose noun stands after it: "the Qarm family"."""
+    """Whether the name is that of the family or gang whose noun stands after it: "the Qarm family"."""
     if reading.deps[mention.head] not in _MODIFIERS or reading.heads[mention.head] != mention.end:
         return False
     noun = reading.lexicon.nouns.get(reading.lower[mention.end])
-    is_several = noun is not None and noun.actor_type == "people"
+    is_several = noun is not None and (noun.actor_type == "people" or noun.sector == _CRIMINAL)
     has_article = mention.start > 0 and reading.lower[mention.start - 1] == "the"
     return is_several and has_article and not reading.capital[mention.end]
 

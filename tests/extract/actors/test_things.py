@@ -46,6 +46,10 @@ def test_the_name_of_a_family_alone_is_nobody_of_it(noun: str) -> None:
     assert "Dueck" not in dict(mentions(f"They took in the Dueck {noun} and 140 goats."))
 
 
+def test_the_name_of_a_gang_alone_is_nobody_of_it() -> None:
+    assert "Jo Dal" not in dict(mentions("Two members of the Jo Dal gang who had taken tolls there fled."))
+
+
 @pytest.mark.parametrize("text", ["The Dueck family said it was glad.", "“We are glad,” the Dueck family said."])
 def test_the_name_of_a_family_that_speaks_is_nobody_of_it(text: str) -> None:
     assert "Dueck" not in dict(mentions(text))
