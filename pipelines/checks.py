@@ -25,7 +25,7 @@ from pipelines.warehouse.quality import (
     run_check,
     touched_rows,
 )
-from pipelines.warehouse.touched import CHECKS, touched_since
+from pipelines.warehouse.touched import CHECKS, Touched, touched_since
 
 _STAGES = {
     "begin": [table_name(table) for table in reading.BOOKKEEPING_TABLES],
@@ -68,12 +68,23 @@ def _found(
         return [run_check(connection, rule) for rule in rules]
     made_of, whole = "".join(rule.sql for rule in rules), session.options.full
     with touched_since(connection, CHECKS[stage], made_of, whole=whole) as touched:
-        may_be_broken = may_differ(session, connection)
-        following = [rule for rule in rules if _follows(rule)] if touched.is_any else []
-        with touched_rows(connection, following) if following else nullcontext():
-            found = [_run(connection, rule, touched.is_any if _follows(rule) else may_be_broken) for rule in rules]
+        found = _found_in(touched, rules, may_differ(session, connection), connection)
         touched.is_taken_in = all(result.passed for rule, result in zip(rules, found, strict=True) if rule.blocking)
     return found
+
+
+def _found_in(
+    touched: Touched,
+    rules: Sequence[QualityCheck],
+    may_be_broken: bool,  # noqa: FBT001
+    connection: DuckDBPyConnection,
+) -> list[CheckResult]:
+    """What breaks the rules in touched rows; where everything counts as touched, also in rows of no document."""
+    if touched.is_everything:
+        return [run_check(connection, rule) for rule in rules]
+    following = [rule for rule in rules if _follows(rule)] if touched.is_any else []
+    with touched_rows(connection, following) if following else nullcontext():
+        return [_run(connection, rule, touched.is_any if _follows(rule) else may_be_broken) for rule in rules]
 
 
 def _follows(rule: QualityCheck) -> bool:

@@ -1,10 +1,8 @@
 """The Dagster definitions: what the web UI shows, and that a refresh there publishes only what is sound."""
 
 import re
-from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import dagster as dg
 import duckdb
@@ -25,32 +23,17 @@ from pipelines.warehouse.quality import quality_checks
 from pipelines.warehouse.touched import touch_documents
 from tests.refresh.conftest import Project
 from tests.refresh.conftest import project as project  # noqa: PLC0414 - the fixture
-
-SINCE_PLOT = "documents changed since the plot"
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+from tests.runs import materializations, refresh, shown_by
 
 
 @pytest.fixture(autouse=True)
-def undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Plots cost more than the rest of such small runs; only tests of plots draw them."""
-    if "draws" not in request.node.name:
-        monkeypatch.setattr(results, "_plot", lambda *_: {})
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plots cost more than the rest of such small runs; tests/assets/test_drawing.py draws them."""
+    monkeypatch.setattr(results, "plot_facts", lambda *_, **__: {})
 
 
 def specs() -> dict[str, dg.AssetSpec]:
     return {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}
-
-
-def refresh(project: Project, instance: dg.DagsterInstance | None = None) -> dg.ExecuteInProcessResult:
-    config = {"raw": str(project.raw), "warehouse": str(project.published), "workers": 1}
-    if instance is None:
-        with dg.DagsterInstance.ephemeral() as passing:
-            return refresh(project, passing)
-    return definitions.resolve_job_def(JOB_NAME).execute_in_process(
-        instance=instance,
-        raise_on_error=False,
-        run_config=QUIET | {"resources": {"warehouse": {"config": config}}},
-    )
 
 
 def test_assets_job_schedule_and_sensor_load_together() -> None:
@@ -97,7 +80,7 @@ def test_the_job_refreshes_and_shows_rows(project: Project) -> None:
     assert Path(str(shown["report"]["front_page"].value)) == project.published.parent / "report" / "index.html"
 
 
-def test_a_run_shows_what_it_changed_and_draws_it(project: Project) -> None:
+def test_a_run_shows_what_it_changed(project: Project) -> None:
     instance = dg.DagsterInstance.ephemeral()
     first = shown_by(refresh(project, instance))
     project.write("talks.txt", "Iraq and Iran met in Basra.")
@@ -109,24 +92,7 @@ def test_a_run_shows_what_it_changed_and_draws_it(project: Project) -> None:
     assert second["documents"]["rows more than before"].value == 1
     assert second["documents"]["rejected"].value == 1
     assert third["documents"]["rows more than before"].value == 0
-    plots = [str(shown["locations"]["plot"].value) for shown in (first, second, third)]
-    assert all("data:image/png;base64," in plot for plot in plots)
-    assert plots[0] != plots[1] == plots[2]
-    assert [shown["locations"][SINCE_PLOT].value for shown in (first, second, third)] == [0, 0, 0]
-
-
-def test_a_run_draws_nothing_anew_for_a_few_documents(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(results, "_SEEN_IN_PLOT", 0.5)
-    instance = dg.DagsterInstance.ephemeral()
-    runs = [shown_by(refresh(project, instance))]
-    for place in ("Basra", "Mosul", "Sidon"):
-        project.write(f"{place}.txt", f"Iraq and Iran met in {place}.")
-        runs.append(shown_by(refresh(project, instance)))
-
-    assert [shown["locations"][SINCE_PLOT].value for shown in runs] == [0, 1, 2, 0]
-    plots = [str(shown["locations"]["plot"].value) for shown in runs]
-    assert plots[0] == plots[1] == plots[2] != plots[3]
-    assert "Sidon" in str(runs[3]["locations"]["preview"].value)
+    assert "Basra" in str(third["locations"]["preview"].value)
 
 
 def test_a_run_is_not_compared_with_one_on_another_database(project: Project, tmp_path: Path) -> None:
@@ -168,6 +134,30 @@ def test_what_is_red_is_not_published(project: Project, monkeypatch: pytest.Monk
     assert "is not the text" in str(failed[0].description)
     assert project.published.stat().st_mtime_ns == before
     assert project.rows("select count(*) from documents") == [(2,)]
+
+
+ROWS_OF_NOBODY = {
+    "sentences": "insert into sentences values ('nobody', 0, 0, 4, 'Same')",
+    "actors": """insert into document_actors by name
+        select * replace ('nobody' as document_id) from document_actors limit 1""",
+}
+
+
+@pytest.mark.parametrize("asset", ROWS_OF_NOBODY)
+def test_a_full_refresh_looks_at_rows_of_no_document_too(project: Project, asset: str) -> None:
+    refresh(project)
+    with project.session().connect() as connection:
+        connection.execute(ROWS_OF_NOBODY[asset])
+
+    result = refresh(project, full=True)
+
+    assert not result.success
+    failed = {
+        check.asset_key.to_user_string(): str(check.description)
+        for check in result.get_asset_check_evaluations()
+        if not check.passed
+    }
+    assert "document_id nobody is not in documents" in failed[asset]
 
 
 def test_a_refresh_that_finds_another_one_running_is_skipped(project: Project) -> None:
@@ -306,11 +296,3 @@ def test_an_hour_that_is_no_cron_expression_is_named(tmp_path: Path) -> None:
 def test_the_resource_is_only_open_in_a_run() -> None:
     with pytest.raises(RuntimeError, match="only open while a run executes"):
         _ = Warehouse().session
-
-
-def shown_by(result: dg.ExecuteInProcessResult) -> dict[str, Mapping[str, dg.MetadataValue[Any]]]:
-    return {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}
-
-
-def materializations(result: dg.ExecuteInProcessResult) -> list[dg.AssetMaterialization]:
-    return [event.materialization for event in result.get_asset_materialization_events()]

@@ -11,19 +11,14 @@ import dagster as dg
 import duckdb
 
 from pipelines.assets.description import preview, preview_of_view
+from pipelines.assets.drawing import Facts, plot_facts
 from pipelines.assets.lineage import column_lineage
-from pipelines.assets.plots import PLOTS, plot_as_markdown
 from pipelines.refresh.session import RefreshSession
 from pipelines.schemas import Rejects, Table, table_name
 from pipelines.warehouse.rejects import count_of_table
 from pipelines.warehouse.storage import count_of
-from pipelines.warehouse.touched import count_touched_documents
 
-_PLOT, _PREVIEW, _SINCE_PLOT = "plot", "preview", "documents changed since the plot"
-_SEEN_IN_PLOT = 0.001
-"""The share of documents by which a plot may be behind: less than a dot of its largest bar."""
-_ROWS = "dagster/row_count"
-_DATABASE = "database"
+_ROWS, _PREVIEW, _DATABASE = "dagster/row_count", "preview", "database"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +52,17 @@ def _facts(stage: Stage, name: str, rows: int, show: Callable[[], str]) -> dict[
     """How many rows there are, how many more than before, some of them, and the plot."""
     before = _told_before(stage, name)
     growth = rows - int(str(before[_ROWS].value)) if _ROWS in before else rows
-    is_same = before and not growth and not stage.session.changed
+    is_same = bool(before) and not growth and not stage.session.changed
     return {
         _ROWS: rows,
         "rows more than before": growth,
         _PREVIEW: before[_PREVIEW] if is_same and _PREVIEW in before else dg.MetadataValue.md(show()),
-        **_plot(stage, name, before),
+        **plot_facts(stage.connection, name, before, anew=stage.session.options.full),
         _DATABASE: dg.MetadataValue.path(stage.session.files.published),
     }
 
 
-def _told_before(stage: Stage, name: str) -> Mapping[str, dg.MetadataValue[Any]]:
+def _told_before(stage: Stage, name: str) -> Facts:
     """What the last run said of the same table of the same database; empty when it was of another."""
     event = stage.context.instance.get_latest_materialization_event(dg.AssetKey(name))
     materialization = event.asset_materialization if event else None
@@ -76,20 +71,3 @@ def _told_before(stage: Stage, name: str) -> Mapping[str, dg.MetadataValue[Any]]
     database = materialization.metadata.get(_DATABASE)
     is_same = database is not None and database.value == str(stage.session.files.published)
     return materialization.metadata if is_same else {}
-
-
-def _plot(stage: Stage, name: str, before: Mapping[str, dg.MetadataValue[Any]]) -> dict[str, Any]:
-    """The plot of a table, if it has one, and how many documents have changed since it was drawn.
-
-    It is drawn anew when that could be seen. Each drawing reads whole tables.
-    """
-    if name not in PLOTS:
-        return {}
-    changed = count_touched_documents(stage.connection)
-    if _SINCE_PLOT in before:
-        changed += int(str(before[_SINCE_PLOT].value))
-        documents = count_of(stage.connection.execute("select count(*) from documents"))
-        if changed <= documents * _SEEN_IN_PLOT and not stage.session.options.full:
-            return {fact: before[fact] for fact in (_PLOT,) if fact in before} | {_SINCE_PLOT: changed}
-    image = plot_as_markdown(stage.connection, name)
-    return ({_PLOT: dg.MetadataValue.md(image)} if image else {}) | {_SINCE_PLOT: 0}

@@ -68,7 +68,7 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: QualityCheck, *, tou
 
     With `touched` it only looks at rows of documents that were touched, and must be called within `touched_rows`.
     """
-    tables = [f"{name} AS (FROM touched_{name})" for name in _tables_of(check.sql)] if touched else []
+    tables = [f"{name} AS (FROM touched_rows_of_{name})" for name in _tables_of(check.sql)] if touched else []
     # Counted apart: `count(*) OVER ()` fails now and then in DuckDB 1.5 (duckdb/duckdb#22352).
     rows = connection.execute(
         f"WITH {', '.join([*tables, f'broken AS MATERIALIZED ({check.sql})'])} "  # noqa: S608
@@ -83,19 +83,21 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: QualityCheck, *, tou
 def touched_rows(connection: duckdb.DuckDBPyConnection, checks: Iterable[QualityCheck]) -> Iterator[None]:
     """While these checks run, the tables as far as they speak of documents in the temporary table `touched`.
 
-    The rows of a few documents are looked for once, those of many are not kept a second time.
+    The rows of a few documents are looked for once, those of many are not kept a second time. To be called in a
+    transaction, which after an error takes back what is made here.
     """
-    connection.execute(f"CREATE TEMP TABLE touched_keys_of_documents AS {_TOUCHED_DOCUMENTS}")
-    is_few = count_of(connection.execute("SELECT count(*) FROM touched_keys_of_documents")) <= _FEW
+    connection.execute(f"CREATE TEMP TABLE touched_document_ids AS {_TOUCHED_DOCUMENT_IDS}")
+    is_few = count_of(connection.execute("SELECT count(*) FROM touched_document_ids")) <= _FEW
     kind = "TABLE" if is_few else "VIEW"
-    named = {name for check in checks for name in _tables_of(check.sql)}
-    needed = [name for name in _TOUCHED_ROWS if name in named | {_NAMED_BY.get(name) for name in named}]
+    asked = {name for check in checks for name in _tables_of(check.sql)}
+    asked |= {_NAMED_BY[name] for name in asked & _NAMED_BY.keys()}
+    needed = [name for name in _TOUCHED_ROWS if name in asked]
     for name in needed:
-        connection.execute(f"CREATE TEMP {kind} touched_{name} AS {_TOUCHED_ROWS[name]}")
+        connection.execute(f"CREATE TEMP {kind} touched_rows_of_{name} AS {_TOUCHED_ROWS[name]}")
     yield
     for name in reversed(needed):
-        connection.execute(f"DROP {kind} touched_{name}")
-    connection.execute("DROP TABLE touched_keys_of_documents")
+        connection.execute(f"DROP {kind} touched_rows_of_{name}")
+    connection.execute("DROP TABLE touched_document_ids")
 
 
 @cache
@@ -116,12 +118,12 @@ _OF_DOCUMENTS = tuple(map(table_name, _WITH_DOCUMENT))
 FOLLOWING_DOCUMENTS = frozenset({*_OF_DOCUMENTS, table_name(Actors), table_name(Locations)})
 """The tables whose rows need no check as long as no document that they speak of is touched."""
 _FEW = 100
-"""Documents whose rows are kept a second time while checks look at them: some 5 MB."""
-_TOUCHED_DOCUMENTS = "SELECT DISTINCT key AS document_id FROM touched WHERE kind IN ('article', 'document')"
+"""Documents whose rows are kept a second time while checks look at them: some 5 MB if they are of usual length."""
+_TOUCHED_DOCUMENT_IDS = "SELECT DISTINCT key AS document_id FROM touched WHERE kind IN ('article', 'document')"
 _TOUCHED_ROWS = {
-    **{name: f"FROM main.{name} SEMI JOIN touched_keys_of_documents USING (document_id)" for name in _OF_DOCUMENTS},
-    "actors": "FROM main.actors SEMI JOIN touched_document_actors USING (actor_id)",
-    "locations": "FROM main.locations SEMI JOIN touched_location_mentions USING (location_id)",
+    **{name: f"FROM main.{name} SEMI JOIN touched_document_ids USING (document_id)" for name in _OF_DOCUMENTS},
+    "actors": "FROM main.actors SEMI JOIN touched_rows_of_document_actors USING (actor_id)",
+    "locations": "FROM main.locations SEMI JOIN touched_rows_of_location_mentions USING (location_id)",
 }
 _NAMED_BY = {"actors": "document_actors", "locations": "location_mentions"}
 """The tables whose rows say which actors and locations are touched."""

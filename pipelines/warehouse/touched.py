@@ -15,8 +15,12 @@ from pipelines.warehouse.transactions import transaction
 
 NEAR_COPIES, ACTORS, LOCATIONS, INCIDENTS = "near_copies", "actors", "locations", "incidents"
 CHECKS = {stage: f"{stage}_checks" for stage in ("read", "extract", "correct", "resolve")}
-FOLLOWERS = (NEAR_COPIES, ACTORS, LOCATIONS, INCIDENTS, *CHECKS.values())
+_DRAWN = ("documents", "quotes", "events", "actors", "locations", "incidents")
+DRAWINGS = {name: f"{name}_plot" for name in _DRAWN}
+FOLLOWERS = (NEAR_COPIES, ACTORS, LOCATIONS, INCIDENTS, *CHECKS.values(), *DRAWINGS.values())
 """All that is made from the rows of all documents, or looks at them."""
+_OF_ARTICLES = frozenset({NEAR_COPIES, DRAWINGS["documents"]})
+"""They look only at articles, before rows are extracted from these, and the keys of rows do not wait for them."""
 
 MARK = "taken_in_by_"
 """The rows of warehouse_info that say which change a follower took in last, and what the follower was made of."""
@@ -45,21 +49,16 @@ _LAST_CHANGE = f"""
     )
 """  # noqa: S608
 _TAKE_IN = "INSERT INTO warehouse_info VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-_FORGET = f"""
+_FORGET = """
     DELETE FROM touched_keys
-    WHERE change_number <= (
-        SELECT if(count(*) = ?, min(split_part(value, ' ', 1)::BIGINT), 0)
+    WHERE (kind = 'article') = $is_article AND change_number <= (
+        SELECT if(count(*) = len($marks), min(split_part(value, ' ', 1)::BIGINT), 0)
         FROM warehouse_info
-        WHERE name LIKE '{MARK}%'
+        WHERE list_contains($marks, name)
     )
-"""  # noqa: S608
-_TOUCHED = "SELECT DISTINCT kind, key FROM touched_keys"
-_TOUCHED_DOCUMENTS = """
-    SELECT count(DISTINCT key)
-    FROM touched_keys
-    WHERE kind IN ('article', 'document')
-        AND change_number > coalesce((SELECT split_part(value, ' ', 1)::BIGINT FROM warehouse_info WHERE name = ?), 0)
 """
+_TOUCHED = "SELECT DISTINCT kind, key FROM touched_keys"
+_COUNT_DOCUMENTS = "SELECT count(DISTINCT key) FROM touched_keys WHERE list_contains(?, kind) AND change_number > ?"
 _EVERYTHING = """
     SELECT unnest(['article', 'document']) AS kind, document_id AS key FROM documents
     UNION ALL
@@ -104,9 +103,10 @@ def _touch(connection: duckdb.DuckDBPyConnection, keys: str, values: Iterable[st
 
 @dataclass
 class Touched:
-    """What a follower is shown: whether there is anything, and whether it has taken it in when it is done."""
+    """Whether a follower is shown anything, or everything, and whether it has taken it in when it is done."""
 
     is_any: bool
+    is_everything: bool = False
     is_taken_in: bool = True
 
 
@@ -121,17 +121,17 @@ def touched_since(
     """
     with transaction(connection):
         since = None if whole else last_taken_in(connection, follower, made_of)
-        last = count_of(connection.execute(_LAST_CHANGE))
+        last = last_change(connection)
         if since == last:
             yield Touched(is_any=False)
             return
         chosen = _EVERYTHING if since is None else f"{_TOUCHED} WHERE change_number > {since}"
         connection.execute(f"CREATE OR REPLACE TEMP TABLE touched AS {chosen}")
-        shown = Touched(is_any=True)
+        shown = Touched(is_any=True, is_everything=since is None)
         yield shown
         connection.execute("DROP TABLE touched")
         if shown.is_taken_in:
-            connection.execute(_TAKE_IN, [MARK + follower, f"{last} {_digest(made_of)}"])
+            note_taken_in(connection, follower, made_of, last)
 
 
 def last_taken_in(connection: duckdb.DuckDBPyConnection, follower: str, made_of: str) -> int | None:
@@ -141,14 +141,27 @@ def last_taken_in(connection: duckdb.DuckDBPyConnection, follower: str, made_of:
     return int(number) if digest == _digest(made_of) else None
 
 
-def count_touched_documents(connection: duckdb.DuckDBPyConnection) -> int:
-    """How many documents came, went or changed their rows since the last follower of all was done."""
-    return count_of(connection.execute(_TOUCHED_DOCUMENTS, [MARK + CHECKS["resolve"]]))
+def note_taken_in(connection: duckdb.DuckDBPyConnection, follower: str, made_of: str, change: int) -> None:
+    """Notes that a follower has taken in all up to a change; to be called in the transaction of its work."""
+    connection.execute(_TAKE_IN, [MARK + follower, f"{change} {_digest(made_of)}"])
+
+
+def last_change(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number of the last change; 0 before the first."""
+    return count_of(connection.execute(_LAST_CHANGE))
+
+
+def count_touched_documents(connection: duckdb.DuckDBPyConnection, follower: str, since: int) -> int:
+    """How many documents came, went or changed their rows after a change that a follower took in last."""
+    kinds = ["article"] if follower in _OF_ARTICLES else ["article", "document"]
+    return count_of(connection.execute(_COUNT_DOCUMENTS, [kinds, since]))
 
 
 def forget_taken_in(connection: duckdb.DuckDBPyConnection) -> None:
     """Drops the keys that all followers have taken in."""
-    connection.execute(_FORGET, [len(FOLLOWERS)])
+    for is_article in (True, False):
+        marks = [MARK + follower for follower in FOLLOWERS if is_article or follower not in _OF_ARTICLES]
+        connection.execute(_FORGET, {"is_article": is_article, "marks": marks})
 
 
 def _digest(made_of: str) -> str:

@@ -85,12 +85,21 @@ def test_the_most_quoted_stand_first(loaded: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_who_against_whom_counts_incidents_of_conflict_only(loaded: duckdb.DuckDBPyConnection) -> None:
-    plot = drawn(loaded, "event_participants")
+    plot = drawn(loaded, "incidents")
     (axes,) = plot.figure.axes
 
     assert names_beside(plot) == ["Police"]
     assert [tick.get_text() for tick in axes.get_xticklabels()] == ["Militia"]
     assert [text.get_text() for text in axes.texts] == ["2"]
+
+
+@pytest.mark.parametrize(("name", "shown"), [("quotes", ["Ann", "Ben"]), ("incidents", ["Police"])])
+def test_actors_that_are_not_made_yet_have_the_names_of_documents(
+    name: str, shown: list[str], loaded: duckdb.DuckDBPyConnection
+) -> None:
+    loaded.execute("delete from actors where actor_id not like '%ben'")
+
+    assert names_beside(drawn(loaded, name)) == shown
 
 
 def test_places_are_put_on_the_map_by_name(loaded: duckdb.DuckDBPyConnection) -> None:

@@ -127,6 +127,7 @@ def test_a_follower_is_shown_each_key_until_it_has_taken_it_in(warehouse: duckdb
 
 def test_keys_go_when_all_followers_have_taken_them_in(warehouse: duckdb.DuckDBPyConnection) -> None:
     touch_documents(warehouse, ["a"])
+    warehouse.execute("INSERT INTO warehouse_info VALUES ('taken_in_by_what_is_no_more', '0 rules')")
     for follower in FOLLOWERS:
         with touched_since(warehouse, follower, "rules"):
             pass

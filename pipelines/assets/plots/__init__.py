@@ -5,6 +5,9 @@ Belongs here: which table has which plot. Does not belong here: drawing one (the
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
+from importlib import resources
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
@@ -19,18 +22,27 @@ PLOTS: Mapping[str, str] = {
     "documents": "bars:articles_over_time",
     "quotes": "bars:most_quoted_people",
     "events": "bars:events_over_time",
-    "event_participants": "matrix:who_against_whom",
     "actors": "bars:most_mentioned_actors",
     "locations": "places:places_on_a_map",
+    "incidents": "matrix:who_against_whom",
 }
-"""What is drawn of a table, as module:function; a table without a plot is better read than looked at.
+"""What is drawn of a table or view, as module:function; one without a plot is better read than looked at.
 
 By their names, since importing what draws them takes a second, which most runs can spare.
 """
 
 
+@cache
+def code_of_plots() -> str:
+    """A hash of what draws them: another code draws other plots."""
+    files = sorted(
+        (file.name, file.read_bytes()) for file in resources.files(__name__).iterdir() if file.name.endswith(".py")
+    )
+    return hashlib.sha256(b"".join(content for _, content in files)).hexdigest()
+
+
 def plot_of(connection: duckdb.DuckDBPyConnection, name: str) -> Plot | None:
-    """The plot of a table; None when it has none, or nothing to draw."""
+    """The plot of a table or view; None when it has none, or nothing to draw."""
     if name not in PLOTS:
         return None
     draw: Callable[[duckdb.DuckDBPyConnection], Plot | None] = resolve_name(f"{__name__}.{PLOTS[name]}")
@@ -38,7 +50,7 @@ def plot_of(connection: duckdb.DuckDBPyConnection, name: str) -> Plot | None:
 
 
 def plot_as_markdown(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """The plot of a table under its title; empty when it has none, or nothing to draw."""
+    """The plot of a table or view under its title; empty when it has none, or nothing to draw."""
     from pipelines.assets.plots.figure import as_image  # noqa: PLC0415 - as above
 
     plot = plot_of(connection, name)

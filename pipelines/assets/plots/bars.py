@@ -10,6 +10,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.ticker import MaxNLocator
 
 from pipelines.assets.plots.figure import BAR, FAINT, QUAD_COLOURS, Plot, blank, label
+from pipelines.assets.plots.names import NAMED_ACTORS
 
 _MOST_BARS = 15
 _COARSER = (("day", 1, 100), ("week", 7, 700), ("month", 30, 3_600), ("year", 365, 10**9))
@@ -38,8 +39,8 @@ def most_quoted_people(connection: duckdb.DuckDBPyConnection) -> Plot | None:
     return _ranking(
         connection,
         "Most quoted",
-        """select name, count(*) from quotes join actors on actor_id = speaker_actor_id
-        where actor_type <> 'anonymous' group by actor_id, name""",
+        f"""select name, count(*) from quotes join ({NAMED_ACTORS}) as named on actor_id = speaker_actor_id
+        where actor_type <> 'anonymous' group by actor_id, name""",  # noqa: S608 - ours
     )
 
 

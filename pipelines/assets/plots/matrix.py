@@ -8,10 +8,11 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from pipelines.assets.plots.figure import INK, QUAD_COLOURS, Plot, blank, label
+from pipelines.assets.plots.names import NAMED_ACTORS
 
 _MOST_PAIRS = 14
 _HEAT = LinearSegmentedColormap.from_list("conflict", ["#ffffff", QUAD_COLOURS["material conflict"]])
-_PAIRS = """
+_PAIRS = f"""
     with conflicts as (
         select event_id, incident_id from events
         where accepted and quad_class in ('verbal conflict', 'material conflict')
@@ -23,15 +24,16 @@ _PAIRS = """
         join event_participants as targets on targets.event_id = conflicts.event_id and targets.role = 'target'
         where sources.actor_id <> targets.actor_id
         group by all
-    )
+    ),
+    named as ({NAMED_ACTORS})
     select source_actors.name, target_actors.name, sum(incidents)::bigint
     from pairs
-    join actors as source_actors on source_actors.actor_id = source
-    join actors as target_actors on target_actors.actor_id = target
+    join named as source_actors on source_actors.actor_id = source
+    join named as target_actors on target_actors.actor_id = target
     group by all
     order by 3 desc, 1, 2
     limit ?
-"""
+"""  # noqa: S608 - ours
 """The view event_dyads has all this and looks up far more, for half a second."""
 
 

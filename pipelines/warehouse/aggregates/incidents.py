@@ -67,9 +67,8 @@ _CHANGED_LABELS = """
     JOIN incident_labels USING (event_id)
     WHERE next_labels.label != incident_labels.label
 """
-
-
 _QUERIES = ("incident_candidates", "incident_links", "incident_open_links")
+INCIDENTS_ARE_MADE_OF = "".join([*map(query, _QUERIES), _TOUCHED_DAYS, _SET_INCIDENTS, repr(_STEPS)])
 
 
 def rebuild_incidents(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) -> TableChanges:
@@ -77,8 +76,7 @@ def rebuild_incidents(connection: duckdb.DuckDBPyConnection, *, whole: bool = Fa
 
     Only events of the touched documents, and of incidents that these may have changed, are compared; with `whole` all.
     """
-    made_of = "".join([*map(query, _QUERIES), _TOUCHED_DAYS, _SET_INCIDENTS, repr(_STEPS)])
-    with touched_since(connection, INCIDENTS, made_of, whole=whole) as touched:
+    with touched_since(connection, INCIDENTS, INCIDENTS_ARE_MADE_OF, whole=whole) as touched:
         if not touched.is_any:
             return TableChanges()
         _find_incidents_in_question(connection)
