@@ -49,7 +49,7 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
 
 
 def preview(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    """The last rows of a table, the newest first, as Markdown, long values cut; no others are read."""
+    """The rows at the end of a table, the last first, as Markdown, long values cut; no others are read."""
     return _as_markdown(connection.execute(f'from "{table}" order by rowid desc limit {PREVIEW_ROWS}'))
 
 

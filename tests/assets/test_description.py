@@ -21,7 +21,7 @@ def first_column(shown: str) -> list[str]:
     return [line.split()[1] for line in shown.splitlines()[2:]]
 
 
-def test_a_table_shows_the_rows_that_came_last(kinds: duckdb.DuckDBPyConnection) -> None:
+def test_a_table_shows_the_rows_at_its_end(kinds: duckdb.DuckDBPyConnection) -> None:
     shown = preview(kinds, "numbers")
 
     assert shown.splitlines()[:2] == ["| number |", "| --- |"]
