@@ -17,7 +17,7 @@ from pipelines.warehouse.transactions import transaction
 
 Facts = Mapping[str, dg.MetadataValue[Any]]
 _PLOT, _SINCE_PLOT, _SHOWN_CHANGE = "plot", "documents changed since the plot", "last change in the plot"
-_ONE_IN = 1_000
+ONE_IN = 1_000
 """Each drawing reads whole tables, so a plot may be up to this part of the documents behind."""
 _AGGREGATES = {"actors": ACTORS_ARE_MADE_OF, "incidents": INCIDENTS_ARE_MADE_OF}
 """The SQL of what a plot shows: another one changes rows and touches no document."""
@@ -35,7 +35,7 @@ def plot_facts(connection: duckdb.DuckDBPyConnection, name: str, before: Facts, 
 
 def is_too_far_behind(changed: int, documents: int) -> bool:
     """Whether so many changed documents of all are a thousandth or more."""
-    return changed > 0 and documents <= changed * _ONE_IN
+    return changed > 0 and documents <= changed * ONE_IN
 
 
 def _kept(connection: duckdb.DuckDBPyConnection, name: str, before: Facts) -> dict[str, Any] | None:

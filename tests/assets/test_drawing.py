@@ -73,7 +73,7 @@ def test_a_plot_may_be_less_than_a_thousandth_behind(changed: int, documents: in
 def test_the_documents_changed_since_are_counted_once_each(
     warehouse: duckdb.DuckDBPyConnection, drawn: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawing, "_ONE_IN", 2)
+    monkeypatch.setattr(drawing, "ONE_IN", 2)
     put(warehouse, *"abcdef")
     runs = [told(warehouse, {})]
     for document_id in ("a", "a", "b", "c"):
