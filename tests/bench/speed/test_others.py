@@ -67,7 +67,7 @@ def test_a_missing_package_is_named_with_what_to_type(monkeypatch: pytest.Monkey
     def not_installed(raw: Path, rounds: int) -> Comparison:
         raise ModuleNotFoundError("No module named 'textacy'", name="textacy")
 
-    monkeypatch.setattr(command, "compare", not_installed)
+    monkeypatch.setattr("bench.speed.others.compare", not_installed)
     ended = CliRunner().invoke(command.speed, ["others", "--raw", str(tmp_path)])
 
     assert ended.exit_code == 1
