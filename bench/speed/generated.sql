@@ -11,6 +11,8 @@ CREATE OR REPLACE TEMP MACRO id_of(kind, number) AS kind || '-' || left(md5(kind
 CREATE OR REPLACE TEMP MACRO code_of(number) AS
     chr((65 + number // 36)::INTEGER) || chr((65 + number // 6 % 6)::INTEGER) || chr((65 + number % 6)::INTEGER);
 
+CREATE OR REPLACE TEMP MACRO country_of(place) AS code_of(rank_of(place, 'country', 180));
+
 CREATE OR REPLACE TEMP MACRO actor_of(number) AS
     CASE WHEN number <= 180 THEN 'country:' || code_of(number) ELSE 'person:' || md5('actor' || number) END;
 
@@ -77,7 +79,7 @@ SELECT
     'Town ' || number AS name,
     number % 80 AS latitude,
     number % 170 AS longitude,
-    code_of(rank_of(number, 'country', 180)) AS country,
+    country_of(number) AS country,
     'PPL' AS feature_code
 FROM range(1, 1 + greatest(500, getvariable('events') // 500)) AS numbers(number);
 
@@ -106,6 +108,7 @@ SELECT
     chance(number, 'dated') >= 0.95 AS background,
     CASE WHEN chance(number, 'placed') < 0.5
         THEN 'geonames:' || rank_of(number, 'place', greatest(500, getvariable('events') // 500)) END AS location_id,
+    CASE WHEN location_id IS NOT NULL THEN country_of(split_part(location_id, ':', 2)::BIGINT) END AS country,
     CASE WHEN chance(number, 'told') < 0.3 THEN actor_of(rank_of(number, 'teller', 1000)) END AS attributed_to_actor_id,
     id_of('event', number - number % (1 + (hash(number // 3) % 3)::BIGINT)) AS incident_id,
     0.3 + 0.7 * chance(number, 'confidence') AS confidence,

@@ -44,12 +44,12 @@ ORDER BY ALL;
 -- event_dyads by country, by hand
 SELECT event_on, coalesce(source.name, done_by.text), event_type, coalesce(target.name, done_to.text), locations.name
 FROM events
-JOIN locations USING (location_id)
+LEFT JOIN locations USING (location_id)
 LEFT JOIN event_participants AS done_by ON done_by.event_id = events.event_id AND done_by.role = 'source'
 LEFT JOIN actors AS source ON source.actor_id = done_by.actor_id
 LEFT JOIN event_participants AS done_to ON done_to.event_id = events.event_id AND done_to.role = 'target'
 LEFT JOIN actors AS target ON target.actor_id = done_to.actor_id
-WHERE accepted AND locations.country = 'CAA'
+WHERE accepted AND events.country = 'CAA'
 ORDER BY ALL;
 
 -- who_said_what by day
@@ -101,7 +101,6 @@ ORDER BY ALL;
 -- daily_counts by country, by hand
 SELECT event_on, event_type, count(*)
 FROM events
-JOIN locations USING (location_id)
 WHERE accepted AND event_on IS NOT NULL AND modality IN ('actual', 'claimed') AND country = 'CAA'
 GROUP BY event_on, event_type, quad_class
 ORDER BY ALL;

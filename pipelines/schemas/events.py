@@ -41,6 +41,7 @@ class Events(Table, key="event_id"):
     modality: Series[Text] = column.code("whether it happened, and who says so", MODALITIES)
     background: Series[Flag] = column.plain("told as history or an old case, not as this article's news")
     location_id: Series[Text] = column.text("where it happened", null=True)
+    country: Series[Text] = column.country("ISO 3166-1 alpha-3 of that place, as locations has it; NULL when unknown")
     quote_id: Series[Text] = column.text("the quote that reports it", null=True)
     attributed_to_actor_id: Series[Text] = column.text("who says that it happened", null=True)
     incident_id: Series[Text] = column.text("smallest event_id of all reports of the same real-world event")

@@ -142,10 +142,13 @@ class _Batch:
         self._texts = {document_id: document.text for document_id, document in stored.items()}
         self._at = at
         self._known = KnownRows()
+        self._countries: dict[str, str | None] = {}
 
     def screen(self, table: type[Table], rows: list[Row]) -> pd.DataFrame:
         """The rows that can be loaded, as a frame; the others become rejects."""
         problems = {i: found for i, row in enumerate(rows) if (found := self._context_problems(table, row))}
+        if table is Events:
+            self._tell_countries(rows)
         frame = frame_of(table, rows)
         for position, found in row_problems(table, frame).items():
             problems[position] = problems.get(position, []) + found
@@ -154,10 +157,17 @@ class _Batch:
         good = [row for position, row in enumerate(rows) if position not in problems]
         for columns in {r.target_columns for r in REFERENCES if r.target is table}:
             self._known.add(table, columns, good)
+        if table is Locations:
+            self._countries = {row["location_id"]: row["country"] for row in good}
         return frame.drop(index=list(problems)) if problems else frame  # dropping copies the frame, also for nothing
 
     def _context_problems(self, table: type[Table], row: Row) -> list[RowProblem]:
         return settle_references(table, row, self._known) + span_problems(table, row, self._texts)
+
+    def _tell_countries(self, events: list[Row]) -> None:
+        """Gives events the country of their place, after those of places that cannot be loaded have let go of it."""
+        for row in events:
+            row["country"] = self._countries.get(row["location_id"])
 
     def _reject(self, table: type[Table], row: Row, problems: list[RowProblem]) -> None:
         source = self._stored[row["document_id"]].source

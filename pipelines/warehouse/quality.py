@@ -305,6 +305,19 @@ _OWN_CHECKS = (
         """,
     ),
     QualityCheck(
+        "country_is_that_of_place",
+        table_name(Events),
+        "country is that of the place in locations, and NULL without a place.",
+        """
+        SELECT event_id AS row_key,
+            'country is ' || coalesce(events.country, 'NULL') || ', that of its place '
+                || coalesce(place.country, 'NULL') AS problem
+        FROM events
+        LEFT JOIN main.locations AS place ON place.location_id = events.location_id
+        WHERE events.country IS DISTINCT FROM place.country
+        """,
+    ),
+    QualityCheck(
         "plausible_event_date",
         table_name(Events),
         "What has happened did not happen after the article was published (one day's difference for time zones).",

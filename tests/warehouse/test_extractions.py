@@ -20,7 +20,7 @@ from pipelines.warehouse.extractions import (
 )
 from pipelines.warehouse.quality import quality_checks, run_check
 from pipelines.warehouse.validation import RowProblem
-from tests.warehouse.samples import LOADED_AT, article, raid
+from tests.warehouse.samples import BASRA, LOADED_AT, article, raid
 
 
 def rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
@@ -128,6 +128,20 @@ def test_an_actor_that_is_not_there_becomes_null(warehouse: duckdb.DuckDBPyConne
     assert rows(warehouse, f"SELECT {column} FROM {table}") == [(None,)]
 
 
+def test_an_event_has_the_country_of_its_place(warehouse: duckdb.DuckDBPyConnection) -> None:
+    sea = replace(BASRA, location_id="geonames:630674", name="Black Sea", country=None)
+    for number, place in enumerate((BASRA, sea, None)):
+        found = raid(f"raid-{number}", location_id=place and place.location_id)
+        found.places = {place.location_id: place} if place else {}
+        found.place_mentions.clear()
+        found.load(warehouse)
+    assert rows(warehouse, "SELECT country, location_id FROM events ORDER BY document_id") == [
+        ("IRQ", BASRA.location_id),
+        (None, sea.location_id),
+        (None, None),
+    ]
+
+
 def test_an_event_loses_a_place_and_a_quote_that_were_rejected(warehouse: duckdb.DuckDBPyConnection) -> None:
     found = raid()
     found.events[0] = replace(found.events[0], quote_id=found.quotes[0].quote_id)
@@ -136,7 +150,7 @@ def test_an_event_loses_a_place_and_a_quote_that_were_rejected(warehouse: duckdb
     found.places[location_id] = replace(place, latitude=95.0)
     loaded = found.load(warehouse)
     assert dict(loaded.rejected) == {"locations": 1, "quotes": 1}
-    assert rows(warehouse, "SELECT location_id, quote_id FROM events") == [(None, None)]
+    assert rows(warehouse, "SELECT location_id, country, quote_id FROM events") == [(None, None, None)]
     assert rows(warehouse, "SELECT location_id FROM location_mentions") == [(None,)]
 
 

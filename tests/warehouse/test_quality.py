@@ -90,6 +90,10 @@ DAMAGES = [
     ("documents", "plausible_publication_date", "UPDATE documents SET published_on = '2026-03-09'"),
     ("source_files", "records_accounted_for", "DELETE FROM document_sources WHERE document_id = 'copy'"),
     ("events", "incident_is_smallest_event", "UPDATE events SET incident_id = 'event-0'"),
+    ("events", "country_is_that_of_place", "UPDATE events SET country = 'IRN'"),
+    ("events", "country_is_that_of_place", "UPDATE events SET country = NULL"),
+    ("events", "country_is_that_of_place", "UPDATE events SET location_id = NULL"),
+    ("events", "country_is_that_of_place", "UPDATE locations SET country = 'IRN'"),
     ("events", "plausible_event_date", "UPDATE events SET event_on = '2026-03-09'"),
 ]
 

@@ -7,8 +7,7 @@ SELECT
     CASE WHEN events.modality IN ('actual', 'claimed', 'future') THEN 'real' ELSE events.modality END AS reality,
     events.event_on,
     coalesce(events.date_precision, 'day') AS date_precision,
-    locations.country
+    events.country
 FROM events
-LEFT JOIN locations USING (location_id)
 WHERE events.event_on IS NOT NULL
   AND coalesce(events.date_precision, 'day') IN ('day', 'week')

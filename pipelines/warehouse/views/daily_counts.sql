@@ -11,14 +11,13 @@ SELECT
     events.event_on,
     events.event_type,
     events.quad_class,
-    locations.country,
+    events.country,
     count(DISTINCT events.incident_id)::INTEGER AS incident_count,
     count(*)::INTEGER AS event_count,
     count(DISTINCT events.document_id)::INTEGER AS document_count,
     avg(events.intensity) AS mean_intensity
 FROM events
-LEFT JOIN locations USING (location_id)
 WHERE events.accepted
   AND events.event_on IS NOT NULL
   AND events.modality IN ('actual', 'claimed')
-GROUP BY events.event_on, events.event_type, events.quad_class, locations.country
+GROUP BY events.event_on, events.event_type, events.quad_class, events.country

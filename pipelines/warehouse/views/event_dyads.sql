@@ -53,7 +53,7 @@ SELECT
     events.date_precision,
     events.location_id,
     locations.name AS location,
-    locations.country,
+    events.country,
     locations.latitude,
     locations.longitude,
     events.text,

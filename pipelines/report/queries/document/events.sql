@@ -31,7 +31,7 @@ SELECT
     coalesce(sources.participants, []) AS sources,
     coalesce(targets.participants, []) AS targets,
     locations.name AS place_name,
-    locations.country AS place_country,
+    events.country AS place_country,
     events.quote_id,
     events.attributed_to_actor_id,
     reporters.name AS attributed_to_name,
