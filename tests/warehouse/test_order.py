@@ -39,7 +39,7 @@ def groups_read(connection: duckdb.DuckDBPyConnection, column: str) -> float:
         SELECT count(*) FROM (SELECT DISTINCT {column} AS asked FROM events) JOIN groups ON asked BETWEEN low AND high
         GROUP BY asked"""
     ).fetchall()
-    return mean(count for (count,) in counts)
+    return mean(float(count) for (count,) in counts)
 
 
 def described(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:

@@ -1,5 +1,7 @@
 """Every view over a tiny warehouse, and the form of their files."""
 
+import json
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -43,6 +45,20 @@ def test_event_dyads(loaded: duckdb.DuckDBPyConnection) -> None:
     )
     dyad = ("Iraqi police", "government", "IRQ", "Crescent Militia", "ASSAULT", SUNDAY, "Basra", "IRQ", "raided")
     assert found == [(*dyad, "a"), (*dyad, "b")]
+
+
+@pytest.mark.parametrize("view", ["event_dyads", "daily_counts"])
+def test_a_filter_by_country_reaches_the_table_of_events(loaded: duckdb.DuckDBPyConnection, view: str) -> None:
+    [(_, plan)] = rows(loaded, f"EXPLAIN (FORMAT JSON) FROM {view} WHERE country = 'IRQ'")
+    [scan] = [step for step in steps(json.loads(plan)) if step["extra_info"].get("Table", "").endswith("events")]
+    assert "country" in str(scan["extra_info"]["Filters"])
+
+
+def steps(plan: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """All operators of a plan."""
+    for step in plan:
+        yield step
+        yield from steps(step["children"])
 
 
 def test_event_dyads_pair_every_source_with_every_target(warehouse: duckdb.DuckDBPyConnection) -> None:
