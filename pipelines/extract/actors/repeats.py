@@ -21,8 +21,10 @@ _AGAIN = 6
 _OF_SEVERAL = "their"
 _HEADLINE = 1
 """Up to which sentence an article may still bring in somebody told of before: the headline and the lead do so."""
-_LEAST_TELLING = 13
-"""From which number on two counts of people are hardly the same by chance; smaller ones are counted of many."""
+_GREAT = 1000
+"""From which count on a text hardly tells of two groups of as many people, but for those in different places."""
+_VERBS = frozenset({"VERB", "AUX"})
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
 
 
 def described_again(discourse: Discourse, description: Description) -> Meaning | None:
@@ -41,7 +43,7 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     for mention in _without_names(discourse, description):
         entity = mention.entity
         if entity.name == key and _is_same_owner(discourse, description, entity.owner, owner):
-            return entity, "again", 0.6
+            return (entity, "again", 0.6) if _is_same_count(discourse.reading, description, mention) else None
         if description.called in entity.nouns:
             so_called.append(mention)
         elif any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns):
@@ -66,14 +68,16 @@ def _is_another(discourse: Discourse, description: Description) -> bool:
 
 def _as_many(discourse: Discourse, description: Description) -> Meaning | None:
     """The people without a name of whom there were as many: "a staggering 700,000 people" after "700,000 people"."""
-    count = _count(discourse.reading, description.start, description.head)
-    if count is None or not description.is_plural:
+    reading = discourse.reading
+    count, owner = _count(reading, description.start, description.head), owner_of(discourse, description)
+    if not count or not description.is_plural:
         return None
     for mention in _without_names(discourse, description):
         is_so_called = description.called in mention.entity.nouns and mention.form == "nominal"
-        if is_so_called and _count(discourse.reading, mention.start, mention.head) == count:
-            is_of_one = description.may_be_of(mention.entity.country)
-            return (mention.entity, "same number", 0.6) if is_of_one else None
+        if is_so_called and _count(reading, mention.start, mention.head) == count:
+            is_of_one = description.may_be_of(mention.entity.country) and owner in (None, mention.entity.owner)
+            is_same = is_of_one and _is_same_count(reading, description, mention)
+            return (mention.entity, "same number", 0.6) if is_same else None
     return None
 
 
@@ -107,13 +111,53 @@ def _may_share(one: Entity | None, other: Entity | None) -> bool:
     return one.relatives.get("spouse") is other or other.relatives.get("spouse") is one
 
 
-def _count(reading: Reading, start: int, head: int) -> tuple[str, ...] | None:
-    """The numeral before the noun, when it is a great one: "700,000", "3 million"."""
-    words = [reading.lower[i] for i in range(start, head) if reading.tags[i] == "CD"]
-    is_great = len(words) > 1 or (bool(words) and words[0].replace(",", "").isdecimal())
-    if not is_great or (len(words) == 1 and int(words[0].replace(",", "")) < _LEAST_TELLING):
-        return None
-    return tuple(words)
+def _is_same_count(reading: Reading, description: Description, before: WorkingMention) -> bool:
+    """Whether people counted again are those before: not when both sentences name places or states, but other ones.
+
+    Of fewer than a thousand the same must be told: those of whom "20 people died" tells are not "20 people who fled".
+    """
+    count = _count(reading, description.start, description.head)
+    if not count:
+        return True
+    here, there = _places(reading, description.head), _places(reading, before.head)
+    is_elsewhere = bool(here) and bool(there) and here.isdisjoint(there)
+    if _tells_others(reading, description) or (is_elsewhere and not description.is_definite):
+        return False
+    is_alike = not _told(reading, description.head).isdisjoint(_told(reading, before.head))
+    return description.is_definite or is_alike or _is_great(reading, count)
+
+
+def _tells_others(reading: Reading, description: Description) -> bool:
+    """Whether a word says that so many others are meant: "another 20 people", but not "more than 20 people"."""
+    words = reading.lexicon.discourse_words
+    others = words["others"] - words["quantity"]
+    positions = [i for i in range(description.start, description.head) if reading.lower[i] in others]
+    return any(reading.tags[reading.heads[i]] != "CD" or i > reading.heads[i] for i in positions)
+
+
+def _count(reading: Reading, start: int, head: int) -> tuple[str, ...]:
+    """The numeral before the noun: "700,000", "3 million"."""
+    return tuple(reading.lower[i] for i in range(start, head) if reading.tags[i] == "CD")
+
+
+def _is_great(reading: Reading, count: tuple[str, ...]) -> bool:
+    """Whether it counts in thousands or more: "3 million"."""
+    number = count[0].replace(",", "")
+    is_figure = number.isdecimal() and int(number) >= _GREAT
+    return is_figure or not reading.lexicon.discourse_words["quantity"].isdisjoint(count[1:])
+
+
+def _places(reading: Reading, position: int) -> set[str]:
+    """The words of the places and states in the sentence."""
+    return {token.lower_ for token in reading.tokens[position].sent if token.ent_type_ in _PLACE_LABELS}
+
+
+def _told(reading: Reading, noun: int) -> set[str]:
+    """The verbs by which something is told of somebody: "die" of "20 people died" and "20 people who died"."""
+    above = reading.heads[noun]
+    while reading.tokens[above].pos_ not in _VERBS and reading.heads[above] != above:
+        above = reading.heads[above]
+    return {reading.tokens[i].lemma_ for i in (above, *reading.children(noun, "acl", "relcl")) if i != noun}
 
 
 def _is_same_owner(discourse: Discourse, description: Description, old: Entity | None, new: Entity | None) -> bool:

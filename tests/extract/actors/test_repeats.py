@@ -100,9 +100,45 @@ def test_as_many_people_are_the_same(first: str, again: str) -> None:
     ("first", "again"),
     [("700,000 people", "900,000 people"), ("40 Swiss nurses", "40 Syrian nurses")],
 )
-def test_a_small_or_another_number_tells_of_others(first: str, again: str) -> None:
+def test_another_number_or_nation_tells_of_others(first: str, again: str) -> None:
     found = mentions(f"{first} who live near the river met on Monday. In June a storm killed {again} in Peru.")
     assert [actor for words, actor in found if words == again] != [found[0][1]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("More than 18 miners drowned near the mill", "a flood in which 18 miners drowned"),
+        ("18 miners drowned near the mill", "a flood in which more than 18 miners drowned"),
+        ("5,000 fans met near the mill", "a band which some 5,000 fans love"),
+        ("3 million voters stayed at home", "a party for which over 3 million voters are fools"),
+        ("2,000 fans lost a shoe in Lima and Oslo", "Oslo, where about 2,000 fans sang"),
+        ("18 miners drowned near the mill", "a flood that killed the 18 miners"),
+    ],
+)
+def test_as_many_told_of_alike_or_a_thousand_are_the_same(first: str, second: str) -> None:
+    found = mentions(f"{first}. Ann Tal slept. In June Jo Berg told of {second}.")
+    assert len({actor for words, actor in found if words.endswith(("miners", "fans", "voters"))}) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("18 miners drowned near the mill", "About 18 miners were fined"),
+        ("18 miners drowned near the mill", "18 miners were fined"),
+        ("18 miners drowned near the mill", "Another 18 miners drowned at sea"),
+        ("18 miners drowned near the mill", "18 more miners drowned at sea"),
+        ("Two miners drowned near the mill", "Two miners were fined"),
+        ("Jo Berg met her 18 miners", "Abe Moor lost his 18 miners"),
+        ("18 miners drowned in Lima", "In Lima 18 miners were fined"),
+        ("18 miners drowned in Lima", "18 miners drowned in Oslo"),
+        ("6,000 soldiers were sent by Kenya", "Peru has sent 6,000 soldiers"),
+        ("About 2,000 fans met in Greece in May", "In June, 2,000 fans were fined in Libya"),
+    ],
+)
+def test_as_many_elsewhere_or_of_whom_else_is_told_are_others(first: str, second: str) -> None:
+    found = mentions(f"{first}. Ann Tal slept. {second}.")
+    assert len({actor for words, actor in found if words.endswith(("miners", "soldiers", "fans"))}) == 2
 
 
 def test_friends_are_those_of_whom_the_text_tells() -> None:
