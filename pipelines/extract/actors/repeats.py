@@ -43,7 +43,10 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     for mention in _without_names(discourse, description):
         entity = mention.entity
         if entity.name == key and _is_same_owner(discourse, description, entity.owner, owner):
-            return (entity, "again", 0.6) if _is_same_count(discourse.reading, description, mention) else None
+            is_same = _is_same_count(discourse.reading, description, mention) and _is_same_kin(
+                discourse, description, mention
+            )
+            return (entity, "again", 0.6) if is_same else None
         if description.called in entity.nouns:
             so_called.append(mention)
         elif any(noun.endswith(f" {description.noun.noun}") for noun in entity.nouns):
@@ -86,28 +89,60 @@ def _same_kin(discourse: Discourse, description: Description) -> Meaning | None:
 
     With "their" it may be open whose they are: "a man, his wife and their children".
     """
-    kinship = discourse.reading.lexicon.kinship
-    owner = speaking_owner(discourse, description) or owner_of(discourse, description)
-    is_kin = description.is_plural and description.owner is not None and description.noun.noun in kinship
-    if not is_kin or description.owner is None or key_of(discourse, description) != description.called:
+    if not _are_somebodys_kin(discourse, description) or key_of(discourse, description) != description.called:
         return None
-    is_open = owner is None and discourse.reading.lower[description.owner] == _OF_SEVERAL
+    is_open = _is_of_several(discourse.reading, description.head)
     for mention in _without_names(discourse, description):
-        old = mention.entity.owner
-        may_be_any = is_open if old is not None else _is_of_several(discourse.reading, mention)
-        if description.called in mention.entity.nouns and (may_be_any or _may_share(old, owner)):
+        if description.called not in mention.entity.nouns:
+            continue
+        old, new = _parents_of(discourse, description, mention)
+        may_be_any = not (old and new) and (is_open or not old) and _is_of_several(discourse.reading, mention.head)
+        if may_be_any or _may_share(old, new):
             return mention.entity, "kin", 0.6
     return None
 
 
-def _is_of_several(reading: Reading, mention: WorkingMention) -> bool:
-    return any(reading.lower[i] == _OF_SEVERAL for i in reading.children(mention.head, "poss"))
+def _are_somebodys_kin(discourse: Discourse, description: Description) -> bool:
+    is_kin = description.noun.noun in discourse.reading.lexicon.kinship
+    return is_kin and description.is_plural and description.owner is not None
 
 
-def _may_share(one: Entity | None, other: Entity | None) -> bool:
-    """Whether two who have kin are the same or married."""
-    if one is None or other is None or one is other:
-        return one is not None and one is other
+def _is_same_kin(discourse: Discourse, description: Description, before: WorkingMention) -> bool:
+    """Whether kin called alike are not those of other people, as far as it is told whose they are."""
+    if not _are_somebodys_kin(discourse, description):
+        return True
+    old, new = _parents_of(discourse, description, before)
+    return not (old and new) or _may_share(old, new)
+
+
+def _parents_of(discourse: Discourse, kin: Description, before: WorkingMention) -> tuple[list[Entity], list[Entity]]:
+    """Whose kin those before and those described now are."""
+    owner = speaking_owner(discourse, kin) or owner_of(discourse, kin)
+    return _parents(discourse, before.head, before.entity.owner), _parents(discourse, kin.head, owner)
+
+
+def _parents(discourse: Discourse, kin: int, owner: Entity | None) -> list[Entity]:
+    """Whose kin they are: for "their" the persons told of in the sentence before, when there are several."""
+    sentence = discourse.reading.sentence[kin]
+    near = [
+        m.entity for m in discourse.recent(kin, 0) if discourse.reading.sentence[m.head] == sentence and m.head < kin
+    ]
+    persons = {id(entity): entity for entity in near if entity.is_person}
+    if len(persons) > 1 and _is_of_several(discourse.reading, kin):
+        return list(persons.values())
+    return [owner] if owner is not None else []
+
+
+def _is_of_several(reading: Reading, head: int) -> bool:
+    return any(reading.lower[i] == _OF_SEVERAL for i in reading.children(head, "poss"))
+
+
+def _may_share(some: list[Entity], others: list[Entity]) -> bool:
+    """Whether one of the first is one of the others, or married to one."""
+    return any(one is other or _are_married(one, other) for one in some for other in others)
+
+
+def _are_married(one: Entity, other: Entity) -> bool:
     return one.relatives.get("spouse") is other or other.relatives.get("spouse") is one
 
 
@@ -208,7 +243,7 @@ def _may_be_same(discourse: Discourse, description: Description, entity: Entity)
     rest = {word for word in (new ^ old) if not _is_of_place(discourse.reading, word)}
     if description.is_plural and not description.is_definite:
         if _is_bare_tie(discourse, description):
-            return entity.owner is not None
+            return entity.owner is not None and _is_told_of_last(discourse, entity.owner)
         is_plain = not rest and not (new and old) and entity.owner is None
         return is_plain and _are_private(discourse.reading, description)
     return description.is_definite and bool(new & old) and (new <= old or old <= new)
@@ -219,6 +254,13 @@ def _is_bare_tie(discourse: Discourse, description: Description) -> bool:
     lexicon, noun = discourse.reading.lexicon, description.noun.noun
     is_tie = noun in lexicon.discourse_words["tie"]
     return is_tie and description.start == description.head and description.end == description.head + 1
+
+
+def _is_told_of_last(discourse: Discourse, owner: Entity) -> bool:
+    """Whether he is the person told of last, or may be: a miner whom the text names next."""
+    last = next((mention.entity for mention in reversed(discourse.mentions) if mention.entity.is_person), None)
+    is_new = last is not None and bool(last.names) and last.mentions[0].head > owner.mentions[-1].head
+    return last is owner or (is_new and owner.is_person and not owner.names)
 
 
 def _are_private(reading: Reading, description: Description) -> bool:

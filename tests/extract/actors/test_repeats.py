@@ -146,6 +146,25 @@ def test_friends_are_those_of_whom_the_text_tells() -> None:
     assert len({actor for words, actor in found if words.lower().endswith("friends")}) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ("Ann Tal’s friends wept.", "Abe Moor was shot in Oslo.", "Friends"),
+        ("Ann Tal met a miner. His relatives wept.", "Tal was shot in Oslo.", "Relatives"),
+        ("Ann Tal’s colleagues wept.", "Peru was glad, Jo Berg said.", "Colleagues"),
+        ("Turkey and its allies met.", "The US spoke.", "Allies"),
+    ],
+)
+def test_the_friends_of_another_are_others(first: str, second: str, again: str) -> None:
+    found = mentions(f"{first} {second} {again} said the road was closed.")
+    assert len({actor for words, actor in found if words.lower().endswith(again.lower())}) == 2
+
+
+def test_friends_are_those_of_the_person_told_of_last() -> None:
+    found = mentions("Jo Berg slept. Ann Tal’s friends wept. Tal was shot in Oslo. Friends said Tal was kind.")
+    assert len({actor for words, actor in found if words.lower().endswith("friends")}) == 1
+
+
 @pytest.mark.parametrize("others", ["friends of the mayor", "old friends"])
 def test_other_friends_are_others(others: str) -> None:
     found = mentions(f"A miner was killed in May, his friends said. Abe Moor was 32. The police met {others} in June.")
@@ -155,6 +174,31 @@ def test_other_friends_are_others(others: str) -> None:
 def test_a_couples_children_are_the_same_whoever_is_told_of() -> None:
     text = "A man, his wife and their four small children came. She woke her children. The man fed his children."
     found = mentions(text)
+    assert len({actor for words, actor in found if words.endswith("children")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A nurse and her children came.", "Jo Berg and his wife fed their children."),
+        ("Swiss miners feed their children.", "A nurse, her husband and their children came."),
+        ("A nurse, her husband and their children came.", "Another nurse and her husband fed their children."),
+        ("A nurse, her husband and their children came.", "Jo Berg fed his children."),
+    ],
+)
+def test_the_children_of_another_couple_are_others(first: str, second: str) -> None:
+    found = mentions(f"{first} {second}")
+    assert len({actor for words, actor in found if words.endswith("children")}) == 2
+
+
+@pytest.mark.parametrize("second", ["Her husband fed his children.", "Berg fed their children."])
+def test_children_are_those_of_husband_and_wife(second: str) -> None:
+    found = mentions(f"Eva Berg and her husband woke their children. {second}")
+    assert len({actor for words, actor in found if words.endswith("children")}) == 1
+
+
+def test_her_husbands_children_are_hers() -> None:
+    found = mentions("Eva Berg woke her children. Her husband, Abe Moor, is ill. Moor’s children wept.")
     assert len({actor for words, actor in found if words.endswith("children")}) == 1
 
 
