@@ -241,7 +241,6 @@ _THING_USES = frozenset({"idiom", "noun", "of", "verb", "work"})
 _KIN_TIES = frozenset({"child", "parent", "sibling", "spouse"})
 _DISCOURSE_USES = frozenset(
     {
-        "tie",
         "any body",
         "any people",
         "asking",
@@ -283,6 +282,7 @@ _DISCOURSE_USES = frozenset(
         "standing of matters",
         "taking",
         "terror",
+        "tie",
         "violent",
     }
 )
