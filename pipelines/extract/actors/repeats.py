@@ -21,6 +21,7 @@ _AGAIN = 6
 _OF_SEVERAL = "their"
 _HEADLINE = 1
 """Up to which sentence an article may still bring in somebody told of before: the headline and the lead do so."""
+_SPEAKING_FOR = frozenset({"for", "of"})
 _GREAT = 1000
 """From which count on a text hardly tells of two groups of as many people, but for those in different places."""
 _VERBS = frozenset({"VERB", "AUX"})
@@ -34,7 +35,7 @@ def described_again(discourse: Discourse, description: Description) -> Meaning |
     said, "the unit" after "the sniper unit".
     """
     if _is_another(discourse, description):
-        return None
+        return _same_spokesman(discourse, description)
     if (same := _as_many(discourse, description) or _same_kin(discourse, description)) is not None:
         return same
     owner, key = owner_of(discourse, description), key_of(discourse, description)
@@ -67,6 +68,26 @@ def _is_another(discourse: Discourse, description: Description) -> bool:
     reading = discourse.reading
     is_new = not description.is_plural and reading.lower[description.start] in INDEFINITE
     return is_new and reading.sentence[description.head] > _HEADLINE
+
+
+def _same_spokesman(discourse: Discourse, description: Description) -> Meaning | None:
+    """The spokesman of a body with a name, who may be told of as if new each time: "a Pentagon spokesman"."""
+    title = discourse.reading.lexicon.titles.get(tuple(description.noun.noun.split()))
+    body = _body_of(discourse, description.start, description.head)
+    if title is None or title.relation != "spokesperson_for" or body is None:
+        return None
+    key = key_of(discourse, description)
+    before = (m for m in _without_names(discourse, description) if m.entity.name == key and m.form == "nominal")
+    return next(((m.entity, "again", 0.6) for m in before if _body_of(discourse, m.start, m.head) is body), None)
+
+
+def _body_of(discourse: Discourse, start: int, head: int) -> Entity | None:
+    """The body whose name stands before the noun or after it: "a Pentagon spokesman", "a spokesman for Nato"."""
+    reading = discourse.reading
+    links = (i for i in reading.children(head, "prep") if reading.lower[i] in _SPEAKING_FOR)
+    after = (i for link in links for i in reading.children(link, "pobj"))
+    found = (discourse.by_head.get(i) for i in (*range(start, head), *after))
+    return next((m.entity for m in found if m is not None and m.form == "name" and not m.entity.is_person), None)
 
 
 def _as_many(discourse: Discourse, description: Description) -> Meaning | None:

@@ -217,6 +217,32 @@ def test_an_article_brings_in_another() -> None:
     ]
 
 
+@pytest.mark.parametrize("spokesman", ["A Pentagon spokesman", "A spokeswoman for Oxfam", "A spokesman of the UN"])
+def test_who_speaks_for_a_body_is_the_same_each_time(spokesman: str) -> None:
+    found = mentions(f"Jo Berg slept. Abe Moor slept. {spokesman} was glad. Ann Tal slept. {spokesman} wept.")
+    assert len({actor for words, actor in found if spokesman.startswith(words)}) == 1
+
+
+def test_spokesmen_of_two_bodies_are_two() -> None:
+    told = "A spokesman for Nato wept. A spokesman for Oxfam fled. A spokesman for Nato was fined."
+    found = [actor for words, actor in mentions(f"Jo Berg slept. Abe Moor slept. {told}") if words == "A spokesman"]
+    assert found == ["anonymous:spokesman", "anonymous:spokesman:1", "anonymous:spokesman"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A spokesman for Nato", "A spokesman for Oxfam"),
+        ("A spokesman for Nato", "A spokesman"),
+        ("A Nato soldier", "A Nato soldier"),
+        ("A court in Lima", "A court in Lima"),
+    ],
+)
+def test_who_speaks_for_another_is_another(first: str, second: str) -> None:
+    found = mentions(f"Jo Berg slept. Abe Moor slept. {first} was glad. Ann Tal slept. {second} wept.")
+    assert len({actor for words, actor in found if first.startswith(words) or second.startswith(words)}) == 2
+
+
 def test_the_lead_may_bring_in_again_whom_the_headline_told_of() -> None:
     found = mentions("Nurse fined over lost shoes\n\nA nurse was fined in Lima on Monday.")
     assert dict(found)["A nurse"] == dict(found)["Nurse"]
