@@ -103,16 +103,17 @@ def _name_relative(discourse: Discourse, entity: Entity, tie: str, owner: Entity
 def merge_with_unnamed(discourse: Discourse, named: Entity, description: Description) -> None:
     """Make one of somebody with a name and of the "mother" of the same person who was mentioned without it before.
 
-    "Their mother" may be that of the children told of before, though it is open who "their" stands for.
+    "Their mother" may be the only one told of before who is that of several, though it is open who "their" stands for.
     """
     owner = _owner(discourse, description)
     is_open = description.owner is not None and discourse.reading.lower[description.owner] == _OF_SEVERAL
     if (owner is None and not is_open) or not named.is_person or description.is_plural:
         return
-    for unnamed in list(_unnamed(discourse, description)):
+    so_called = list(_unnamed(discourse, description))
+    for unnamed in so_called:
         is_same_owner = unnamed.owner is owner or unnamed.relatives.get(_tie(discourse, description) or "") is owner
         if owner is None:
-            is_same_owner = unnamed.owner is not None and unnamed.owner.number == "plural"
+            is_same_owner = len(so_called) == 1 and unnamed.owner is not None and unnamed.owner.number == "plural"
         if unnamed is not named and is_same_owner and _gender_fits(unnamed, description):
             discourse.merge(unnamed, named)
 

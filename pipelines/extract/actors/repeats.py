@@ -94,7 +94,7 @@ def _as_many(discourse: Discourse, description: Description) -> Meaning | None:
     """The people without a name of whom there were as many: "a staggering 700,000 people" after "700,000 people"."""
     reading = discourse.reading
     count, owner = _count(reading, description.start, description.head), owner_of(discourse, description)
-    if not count or not description.is_plural:
+    if not any(word[0].isdecimal() for word in count) or not description.is_plural:
         return None
     for mention in _without_names(discourse, description):
         is_so_called = description.called in mention.entity.nouns and mention.form == "nominal"
@@ -209,11 +209,12 @@ def _places(reading: Reading, position: int) -> set[str]:
 
 
 def _told(reading: Reading, noun: int) -> set[str]:
-    """The verbs by which something is told of somebody: "die" of "20 people died" and "20 people who died"."""
+    """The verbs by which something is told of somebody: "die" of "20 people who died" and "were said to die"."""
     above = reading.heads[noun]
     while reading.tokens[above].pos_ not in _VERBS and reading.heads[above] != above:
         above = reading.heads[above]
-    return {reading.tokens[i].lemma_ for i in (above, *reading.children(noun, "acl", "relcl")) if i != noun}
+    verbs = (above, *reading.children(above, "xcomp"), *reading.children(noun, "acl", "relcl"))
+    return {reading.tokens[i].lemma_ for i in verbs if i != noun}
 
 
 def _is_same_owner(discourse: Discourse, description: Description, old: Entity | None, new: Entity | None) -> bool:

@@ -109,6 +109,7 @@ def test_another_number_or_nation_tells_of_others(first: str, again: str) -> Non
     ("first", "second"),
     [
         ("More than 18 miners drowned near the mill", "a flood in which 18 miners drowned"),
+        ("18 miners drowned near the mill", "a flood in which about 18 miners were said to have drowned"),
         ("18 miners drowned near the mill", "a flood in which more than 18 miners drowned"),
         ("5,000 fans met near the mill", "a band which some 5,000 fans love"),
         ("3 million voters stayed at home", "a party for which over 3 million voters are fools"),
@@ -129,6 +130,7 @@ def test_as_many_told_of_alike_or_a_thousand_are_the_same(first: str, second: st
         ("18 miners drowned near the mill", "Another 18 miners drowned at sea"),
         ("18 miners drowned near the mill", "18 more miners drowned at sea"),
         ("Two miners drowned near the mill", "Two miners were fined"),
+        ("Two miners drowned near the mill", "The two older miners were fined"),
         ("Jo Berg met her 18 miners", "Abe Moor lost his 18 miners"),
         ("18 miners drowned in Lima", "In Lima 18 miners were fined"),
         ("18 miners drowned in Lima", "18 miners drowned in Oslo"),
