@@ -117,7 +117,8 @@ def _same_kin(discourse: Discourse, description: Description) -> Meaning | None:
         if description.called not in mention.entity.nouns:
             continue
         old, new = _parents_of(discourse, description, mention)
-        may_be_any = not (old and new) and (is_open or not old) and _is_of_several(discourse.reading, mention.head)
+        is_unknown = (is_open or not old) if not (old and new) else _is_parent(discourse.reading, new)
+        may_be_any = is_unknown and _is_of_several(discourse.reading, mention.head)
         if may_be_any or _may_share(old, new):
             return mention.entity, "kin", 0.6
     return None
@@ -163,6 +164,11 @@ def _may_share(some: list[Entity], others: list[Entity]) -> bool:
     return any(one is other or _are_married(one, other) for one in some for other in others)
 
 
+def _is_parent(reading: Reading, owners: list[Entity]) -> bool:
+    """Whether they are the kin of somebody who is told of as kin alone: "the father" and his children."""
+    return len(owners) == 1 and not owners[0].names and owners[0].name in reading.lexicon.kinship
+
+
 def _are_married(one: Entity, other: Entity) -> bool:
     return one.relatives.get("spouse") is other or other.relatives.get("spouse") is one
 
@@ -170,7 +176,7 @@ def _are_married(one: Entity, other: Entity) -> bool:
 def _is_same_count(reading: Reading, description: Description, before: WorkingMention) -> bool:
     """Whether people counted again are those before: not when both sentences name places or states, but other ones.
 
-    Of fewer than a thousand the same must be told: those of whom "20 people died" tells are not "20 people who fled".
+    Of fewer than a thousand, in figures, the same must be told: "20 people died" and "20 people fled" tell of others.
     """
     count = _count(reading, description.start, description.head)
     if not count:
@@ -180,7 +186,8 @@ def _is_same_count(reading: Reading, description: Description, before: WorkingMe
     if _tells_others(reading, description) or (is_elsewhere and not description.is_definite):
         return False
     is_alike = not _told(reading, description.head).isdisjoint(_told(reading, before.head))
-    return description.is_definite or is_alike or _is_great(reading, count)
+    is_in_words = not any(word[0].isdecimal() for word in count)
+    return description.is_definite or is_in_words or is_alike or _is_great(reading, count)
 
 
 def _tells_others(reading: Reading, description: Description) -> bool:

@@ -13,6 +13,7 @@ from tests.parses import parsed
         ("The Qarm Front denied the charge, saying it would fight on.", "it", "organization:qarm-front"),
         ("The Qarm Front issued a statement saying it would fight on.", "it", "organization:qarm-front"),
         ("Kenya met Peru and the Qarm Front, which is due to publish its report.", "its", "organization:qarm-front"),
+        ("Kenya actively backs Peru, regarding it as a friend.", "it", "country:PER"),
         ("A mayor left. The president, Maria Berg, without raising her voice, stayed.", "her", "person:maria-berg"),
     ],
 )

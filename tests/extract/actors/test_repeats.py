@@ -129,7 +129,7 @@ def test_as_many_told_of_alike_or_a_thousand_are_the_same(first: str, second: st
         ("18 miners drowned near the mill", "18 miners were fined"),
         ("18 miners drowned near the mill", "Another 18 miners drowned at sea"),
         ("18 miners drowned near the mill", "18 more miners drowned at sea"),
-        ("Two miners drowned near the mill", "Two miners were fined"),
+        ("Two miners drowned in Lima", "Two miners drowned in Oslo"),
         ("Two miners drowned near the mill", "The two older miners were fined"),
         ("Jo Berg met her 18 miners", "Abe Moor lost his 18 miners"),
         ("18 miners drowned in Lima", "In Lima 18 miners were fined"),
@@ -193,7 +193,9 @@ def test_the_children_of_another_couple_are_others(first: str, second: str) -> N
     assert len({actor for words, actor in found if words.endswith("children")}) == 2
 
 
-@pytest.mark.parametrize("second", ["Her husband fed his children.", "Berg fed their children."])
+@pytest.mark.parametrize(
+    "second", ["Her husband fed his children.", "Berg fed their children.", "The father fed his children."]
+)
 def test_children_are_those_of_husband_and_wife(second: str) -> None:
     found = mentions(f"Eva Berg and her husband woke their children. {second}")
     assert len({actor for words, actor in found if words.endswith("children")}) == 1
