@@ -44,6 +44,7 @@ PRONOUNS: dict[str, Pronoun] = (
     | dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), _ADDRESSEE)
 )
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_SETTINGS = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _EVALUATED = frozenset({"acomp", "attr", "oprd"})
 _PREPOSED = frozenset({"poss", "pobj", "dobj", "prep", "advcl", "pcomp", "nsubj", "nsubjpass", "compound", "amod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
@@ -118,9 +119,17 @@ def _is_said_of_event(reading: Reading, position: int) -> bool:
         return False
     said = [child for child in verb.children if child.i > verb.i and not child.is_punct and child.dep_ != "neg"]
     begins_quote = position > 0 and reading.quote_of[position] is not None and reading.quote_of[position - 1] is None
-    if not said or _are_matters(reading, verb.i + 1):
+    if not said or _are_matters(reading, verb.i + 1) or _is_likened(reading, verb, said):
         return True
     return begins_quote and any(child.dep_ in ("acomp", "prep", "advmod") for child in said)
+
+
+def _is_likened(reading: Reading, verb: Token, said: list[Token]) -> bool:
+    """Whether matters only are as they are somewhere or at another time: "as it was in Egypt", not "in debt"."""
+    if not any(reading.lower[i] == "as" for i in reading.children(verb.i, "mark")):
+        return False
+    objects = [reading.tokens[i] for child in said for i in reading.children(child.i, "pobj")]
+    return all(child.dep_ == "prep" for child in said) and all(o.ent_type_ in _SETTINGS for o in objects)
 
 
 def _are_matters(reading: Reading, position: int) -> bool:

@@ -701,6 +701,11 @@ def test_who_is_somewhere_or_all_but_gone_is_somebody(text: str) -> None:
     assert found["it"] == "organization:blue-front"
 
 
+def test_it_that_is_somewhere_else_as_here_is_nobody() -> None:
+    text = "Even though Peru frames its move as aid, the real driver in Chad, as it was in Norway and Kenya, is fear."
+    assert "it" not in dict(mentions(text))
+
+
 def test_it_after_as_is_somebody() -> None:
     found = mentions("Peru said it would stay out of the war, as it was in debt.")
     assert [a for words, a in found if words == "it"] == ["country:PER", "country:PER"]
