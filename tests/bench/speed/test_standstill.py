@@ -22,4 +22,4 @@ def test_nothing_is_published_when_nothing_is_new() -> None:
     found = measure_standstill(30, workers=1)
 
     assert not found.published_anew
-    assert found.unchanged.processor < found.one_more.processor
+    assert found.unchanged.processor < found.one_more.whole.processor
