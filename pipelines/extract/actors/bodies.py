@@ -79,8 +79,7 @@ def _body_before(discourse: Discourse, description: Description) -> Meaning | No
 def _called_after_enemy(discourse: Discourse, description: Description) -> Entity | None:
     """The body of the lexicon that is called after its enemy: "the pact against Qarm" is "the anti-Qarm pact"."""
     reading = discourse.reading
-    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "against"]
-    enemies = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    enemies = [discourse.by_head.get(i) for i in reading.objects(description.head, "against")]
     names = [name for enemy in enemies if enemy is not None for name in enemy.entity.names]
     called = (reading.lexicon.names.get(name_words(f"anti-{name} {description.called}")) for name in names)
     known = next(filter(None, called), None)

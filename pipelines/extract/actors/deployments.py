@@ -47,8 +47,7 @@ def _is_ruling(reading: Reading, position: int) -> bool:
 def _masters(reading: Reading, head: int) -> Iterator[int]:
     """Who stands after "loyal to"."""
     loyal = [i for i in reading.children(head, "amod", "acl", "advcl") if reading.lower[i] == _LOYAL and i > head]
-    links = [i for position in loyal for i in reading.children(position, "prep") if reading.lower[i] == "to"]
-    return (i for link in links for i in reading.children(link, "pobj"))
+    return (i for position in loyal for i in reading.objects(position, "to"))
 
 
 def _senders(reading: Reading, description: Description) -> Iterator[int]:

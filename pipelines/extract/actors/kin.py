@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
-from pipelines.extract.actors.owners import owner_of, speaking_owner
+from pipelines.extract.actors.owners import SPEAKERS_OWN, owner_of, speaking_owner
 from pipelines.extract.actors.reading import Entity
 
 _OTHER_END = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
@@ -17,7 +17,6 @@ _LEAD = 1
 """Up to which sentence a report may speak of somebody whom it names next."""
 _ONLY_ONE = frozenset({"parent", "spouse"})
 _OF_SEVERAL = "their"
-_SPEAKERS_OWN = frozenset({"my", "our"})
 
 
 def relative_meant(discourse: Discourse, description: Description) -> Entity | None:
@@ -134,7 +133,7 @@ def _tie(discourse: Discourse, description: Description) -> str | None:
 def _owner(discourse: Discourse, description: Description) -> Entity | None:
     """Whose kin it is; "my" is that of the speaker."""
     position = description.owner
-    if position is not None and discourse.reading.lower[position] in _SPEAKERS_OWN:
+    if position is not None and discourse.reading.lower[position] in SPEAKERS_OWN:
         return speaking_owner(discourse, description)
     return owner_of(discourse, description)
 

@@ -49,9 +49,7 @@ def _are_members(discourse: Discourse, description: Description) -> bool:
 
 def _owners(discourse: Discourse, description: Description) -> list[Entity]:
     """Those named before the noun and after its "of"."""
-    reading = discourse.reading
-    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
-    named = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    named = [discourse.by_head.get(i) for i in discourse.reading.objects(description.head, "of")]
     owners = [named_owner(discourse, description), *(mention.entity for mention in named if mention is not None)]
     return [owner for owner in owners if owner is not None]
 

@@ -215,9 +215,7 @@ def _places(discourse: Discourse, description: Description) -> Iterator[str | No
 
 def _bodies(discourse: Discourse, description: Description) -> Iterator[Entity]:
     """The bodies named before the noun and after its "of"."""
-    reading = discourse.reading
-    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
-    after = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
+    after = [discourse.by_head.get(i) for i in discourse.reading.objects(description.head, "of")]
     owners = [owner_of(discourse, description), *(mention.entity for mention in after if mention is not None)]
     yield from (owner for owner in owners if owner is not None and owner.actor_type not in _NO_BODIES)
 

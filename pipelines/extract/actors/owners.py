@@ -3,6 +3,8 @@
 Belongs here: the possessor of a description. Does not belong here: whom the description means (antecedents.py).
 """
 
+from collections.abc import Iterable
+
 from pipelines.extract.actors.descriptions import Description
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
@@ -10,7 +12,7 @@ from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 _OWNING_BODIES = frozenset({"armed_group", "military", "party", "organization", "igo"})
 SPEAKERS_OWN = frozenset({"my", "our"})
 """What is said of one's own."""
-_OF_BODY = frozenset({"of", "from", "with"})
+_OF_BODY = ("of", "from", "with")
 _OF_STATE = frozenset({"COP", "GOV", "LEG", "MIL"})
 _OWNING_ROLES = frozenset({"compound", "poss", "nmod", "amod"})
 
@@ -26,9 +28,7 @@ def owner_of(discourse: Discourse, description: Description) -> Entity | None:
 
 def _after_of(discourse: Discourse, description: Description) -> int | None:
     """Where the person stands to whom one belongs: "Ann Tal" of "the mother of Ann Tal"."""
-    reading = discourse.reading
-    links = [i for i in reading.children(description.head, "prep") if reading.lower[i] == "of"]
-    owners = (i for link in links for i in reading.children(link, "pobj"))
+    owners = discourse.reading.objects(description.head, "of")
     return next((i for i in owners if i in discourse.by_head and discourse.by_head[i].entity.is_person), None)
 
 
@@ -89,11 +89,15 @@ def speakers_state(discourse: Discourse, description: Description) -> str | None
 
 def body_of_name(discourse: Discourse, mention: WorkingMention) -> Entity | None:
     """The body behind a personal name: "the Peruvian army" of "General Omar Nasri of the Peruvian army"."""
-    reading = discourse.reading
-    links = [i for i in reading.children(mention.head, "prep") if reading.lower[i] in _OF_BODY]
-    after = [discourse.by_head.get(i) for link in links for i in reading.children(link, "pobj")]
-    bodies = [m.entity for m in after if m is not None and m.form == "name" and not m.entity.is_person]
-    return bodies[0] if mention.form == "name" and bodies else None
+    if mention.form != "name":
+        return None
+    return named_body(discourse, discourse.reading.objects(mention.head, *_OF_BODY))
+
+
+def named_body(discourse: Discourse, positions: Iterable[int]) -> Entity | None:
+    """The first body whose name has its head at one of the tokens."""
+    found = (discourse.by_head.get(position) for position in positions)
+    return next((m.entity for m in found if m is not None and m.form == "name" and not m.entity.is_person), None)
 
 
 def owner_country(discourse: Discourse, description: Description) -> str | None:

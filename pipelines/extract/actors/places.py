@@ -10,10 +10,9 @@ from spacy.tokens import Token
 
 from pipelines.extract.actors.dateline import dateline_positions
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
-from pipelines.extract.actors.shape import begins_place, is_body_noun, is_person_noun
+from pipelines.extract.actors.shape import PLACE_LABELS, begins_place, is_body_noun, is_person_noun
 from pipelines.extract.locations.names import place_names
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWARDS = frozenset({"to", "from", "of", "on", "between"})
 _INSIDE = frozenset({"in", "near", "outside", "inside"})
 _NAMING = frozenset({"of", "as", "including", "like"})
@@ -183,7 +182,7 @@ def _is_located(reading: Reading, mention: WorkingMention) -> bool:
 def _is_among_places(reading: Reading, head: Token) -> bool:
     words = reading.lexicon.place_words
     if head.dep_ == "conj":
-        return head.head.ent_type_ in _PLACE_LABELS or _is_among_places(reading, head.head)
+        return head.head.ent_type_ in PLACE_LABELS or _is_among_places(reading, head.head)
     if head.dep_ == "appos":
         return head.head.lemma_.lower() in words["noun"]
     if head.dep_ == "pobj":
@@ -211,7 +210,7 @@ def _is_beside_place(reading: Reading, head: Token) -> bool:
         return False
     start = next(i for i in range(first.left_edge.i, first.i + 1) if reading.capital[i] or i == first.i)
     is_known = bool(place_names().candidates(reading.text(start, first.i + 1)))
-    return is_known or first.ent_type_ in _PLACE_LABELS or begins_place(reading, start, first.i + 1)
+    return is_known or first.ent_type_ in PLACE_LABELS or begins_place(reading, start, first.i + 1)
 
 
 def _is_told_as_place(reading: Reading, head: Token) -> bool:

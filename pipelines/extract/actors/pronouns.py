@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from pipelines.extract.actors.control import RELATIVES, doer, holds
 from pipelines.extract.actors.lexicon import Gender
 from pipelines.extract.actors.reading import Entity, Reading
-from pipelines.extract.actors.shape import NAME_TAGS, is_actor_noun
+from pipelines.extract.actors.shape import NAME_TAGS, PLACE_LABELS, is_actor_noun
 
 Person = Literal["speaker", "addressee", "third"]
 
@@ -53,7 +53,6 @@ _OBJECT_FORMS = frozenset({"him", "her", "it", "them"})
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD", "TO"})
 _LONGEST_GLOSS = 6
 _PLACES = frozenset({"here", "there"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", "(", "-", "–", "—"})
 _MANY_TAGS = frozenset({"NNS", "NNPS", "CD"})
@@ -129,7 +128,8 @@ def _is_likened(reading: Reading, verb: Token, said: list[Token]) -> bool:
     if not any(reading.lower[i] == "as" for i in reading.children(verb.i, "mark")):
         return False
     objects = [reading.tokens[i] for child in said for i in reading.children(child.i, "pobj")]
-    return all(child.dep_ == "prep" for child in said) and all(o.ent_type_ in _SETTINGS for o in objects)
+    is_setting = bool(objects) and all(token.ent_type_ in _SETTINGS for token in objects)
+    return is_setting and all(child.dep_ == "prep" for child in said)
 
 
 def _are_matters(reading: Reading, position: int) -> bool:
@@ -194,7 +194,7 @@ def is_taken(reading: Reading, position: int) -> bool:
 def is_place(reading: Reading, position: int) -> bool:
     """Whether a noun or name that is no actor is that of a place: "the town", "Qarmos"."""
     token = reading.tokens[position]
-    return token.ent_type_ in _PLACE_LABELS or token.lemma_.lower() in reading.lexicon.place_words["noun"]
+    return token.ent_type_ in PLACE_LABELS or token.lemma_.lower() in reading.lexicon.place_words["noun"]
 
 
 def _is_said_of_thing(reading: Reading, verb: Token) -> bool:

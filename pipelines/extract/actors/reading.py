@@ -227,6 +227,11 @@ class Reading:
         """The dependents of a token with one of the labels."""
         return [c for c in self._children[position] if not labels or self.deps[c] in labels]
 
+    def objects(self, position: int, *prepositions: str) -> list[int]:
+        """What follows one of the prepositions that hang on a token: "Kenya" of "envoys of Kenya"."""
+        links = (i for i in self.children(position, "prep") if self.lower[i] in prepositions)
+        return [i for link in links for i in self.children(link, "pobj")]
+
 
 def without_overlaps(names: Iterable[NameSpan], *, first_wins: bool = False) -> list[NameSpan]:
     """The names in order of the text, of overlapping ones the longest (or the first given)."""

@@ -179,7 +179,7 @@ def _is_led_whole(reading: Reading, description: Description, body: int) -> bool
     first_of_role = description.head + 1 - _words_before(reading, description)
     if _has_narrowing(reading, (i for i in range(description.start, first_of_role) if i != body)):
         return False
-    parts = [i for i in _objects(reading, description.head, ("of",)) if i != body]
+    parts = [i for i in reading.objects(description.head, "of") if i != body]
     return not parts or body > description.head or reading.words[parts[0]] in description.role
 
 
@@ -193,15 +193,9 @@ def _bodies(reading: Reading, description: Description) -> Iterator[int]:
     """Where the body stands that the role belongs to: possessor, "of" phrase, a modifier, then "for"."""
     if description.owner is not None:
         yield description.owner
-    yield from _objects(reading, description.head, ("of", "at", "from", "with"))
+    yield from reading.objects(description.head, "of", "at", "from", "with")
     yield from reversed([i for i in range(description.start, description.head) if reading.capital[i]])
-    yield from _objects(reading, description.head, ("for",))
-
-
-def _objects(reading: Reading, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
-    for preposition in reading.children(head, "prep"):
-        if reading.lower[preposition] in prepositions:
-            yield from reading.children(preposition, "pobj")
+    yield from reading.objects(description.head, "for")
 
 
 # Participles, parts, owners ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pipelines.extract.actors.bodies import Meaning
 from pipelines.extract.actors.descriptions import ARTICLES, Description, says_only_noun
 from pipelines.extract.actors.discourse import Discourse
 from pipelines.extract.actors.offices import state_ruled
-from pipelines.extract.actors.owners import owner_country, owner_of, speaking_owner
+from pipelines.extract.actors.owners import named_body, owner_country, owner_of, speaking_owner
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.shape import INDEFINITE
 
@@ -21,7 +21,7 @@ _AGAIN = 6
 _OF_SEVERAL = "their"
 _HEADLINE = 1
 """Up to which sentence an article may still bring in somebody told of before: the headline and the lead do so."""
-_SPEAKING_FOR = frozenset({"for", "of"})
+_SPEAKING_FOR = ("for", "of")
 _GREAT = 1000
 """From which count on a text hardly tells of two groups of as many people, but for those in different places."""
 _VERBS = frozenset({"VERB", "AUX"})
@@ -83,11 +83,7 @@ def _same_spokesman(discourse: Discourse, description: Description) -> Meaning |
 
 def _body_of(discourse: Discourse, start: int, head: int) -> Entity | None:
     """The body whose name stands before the noun or after it: "a Pentagon spokesman", "a spokesman for Nato"."""
-    reading = discourse.reading
-    links = (i for i in reading.children(head, "prep") if reading.lower[i] in _SPEAKING_FOR)
-    after = (i for link in links for i in reading.children(link, "pobj"))
-    found = (discourse.by_head.get(i) for i in (*range(start, head), *after))
-    return next((m.entity for m in found if m is not None and m.form == "name" and not m.entity.is_person), None)
+    return named_body(discourse, (*range(start, head), *discourse.reading.objects(head, *_SPEAKING_FOR)))
 
 
 def _as_many(discourse: Discourse, description: Description) -> Meaning | None:

@@ -9,6 +9,7 @@ from pipelines.extract.text import POSSESSIVES
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 INDEFINITE = frozenset({"a", "an"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PEOPLE = frozenset({None, "anonymous", "person"})
 _NO_BODIES = frozenset({None, "anonymous", "person", "people"})
 

@@ -10,12 +10,11 @@ from pipelines.extract.actors.pronouns import PRONOUNS, counted, pronoun_at
 from pipelines.extract.actors.reading import Entity, Reading, WorkingMention
 from pipelines.extract.actors.relations import Tie
 from pipelines.extract.actors.representatives import body_of
-from pipelines.extract.actors.shape import NAME_TAGS
+from pipelines.extract.actors.shape import NAME_TAGS, PLACE_LABELS
 from pipelines.extract.locations.names import place_names
 from pipelines.extract.records import Span
 
 _NOUN_TAGS = frozenset({"NN", "NNS"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OF_PEOPLE = frozenset({"people", "demonym"})
 _MODIFYING = frozenset({"amod", "compound", "poss"})
 _LONGEST_SPEAKER = 10
@@ -71,7 +70,7 @@ def _may_speak(reading: Reading, head: int) -> bool:
     """Whether a noun means people or a body, or is a name that nothing says is a place."""
     token = reading.tokens[head]
     if reading.tags[head] in NAME_TAGS:
-        return token.ent_type_ not in _PLACE_LABELS and not place_names().candidates(token.text)
+        return token.ent_type_ not in PLACE_LABELS and not place_names().candidates(token.text)
     nouns = reading.lexicon.nouns
     is_person = token.lower_ in reading.lexicon.title_heads or token.lemma_.lower() in reading.lexicon.title_heads
     return reading.tags[head] in _NOUN_TAGS and (token.lower_ in nouns or is_person)
